@@ -1,0 +1,49 @@
+# `make` sets up and builds the site; `make test` sets up and runs every check.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: all build check serve test lint types unit browser lock fonts clean
+
+all: build
+
+build: .venv/ready
+	$(BIN)/trivia build
+
+check: .venv/ready
+	$(BIN)/trivia check
+
+serve: build
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
+
+test: .venv/ready browser lint types
+	$(BIN)/pytest
+
+lint: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/ready
+	$(BIN)/mypy
+
+browser: .venv/ready
+	scripts/ensure-chromium $(BIN)/python
+
+# Everything comes from the lock file, with hashes; the package itself is installed without
+# touching the index again.
+.venv/ready: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# For maintainers: renew the lock file, prepare the fonts again.
+lock: .venv/ready
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --upgrade --extra dev pyproject.toml -o requirements.lock
+
+fonts: .venv/ready
+	$(BIN)/python scripts/prepare_fonts.py
+
+clean:
+	rm -rf .cache site site.staging site.old .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,26 @@
+// What pages do beyond being read. Every part works on its own, and without it the page is still whole.
+import { startCarousel } from "./carousel.js";
+import { startReceipts } from "./receipts.js";
+import { startSearch } from "./search.js";
+import { startShare } from "./share.js";
+
+for (const element of document.querySelectorAll(".carousel")) startCarousel(element);
+for (const element of document.querySelectorAll("[data-search]")) startSearch(element);
+for (const element of document.querySelectorAll("[data-share]")) startShare(element);
+for (const button of document.querySelectorAll("[data-theme-toggle]")) startTheme(button);
+startReceipts();
+
+function startTheme(button) {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const now = document.documentElement.dataset.theme ?? (dark.matches ? "dark" : "light");
+    const next = now === "dark" ? "light" : "dark";
+    document.documentElement.dataset.theme = next;
+    try {
+      localStorage.setItem("theme", next);
+    } catch {
+      // storage may be forbidden: the choice then lasts for this page
+    }
+  });
+}

@@ -1,0 +1,1 @@
+"""Fonts, typesetting, layouts and the painter: a localised card in, a picture out."""

@@ -1,0 +1,16 @@
+"""`bars`: values against a limit, with a headline and an optional paragraph."""
+
+from __future__ import annotations
+
+from generator.cards.layouts.columns import columns
+from generator.cards.layouts.desk import Desk
+from generator.cards.layouts.opening import opening
+from generator.cards.layouts.zone import Zone
+from generator.cards.scene import Operation
+from generator.localise.post import BarsCard
+
+
+def bars_card(body: BarsCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    """Draw the columns between headline and paragraph."""
+    begun = opening(desk, zone, body.title, body.note)
+    return (*begun.operations, *columns(body.bars, body.limit, desk, begun.rest))

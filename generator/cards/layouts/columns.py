@@ -1,0 +1,221 @@
+"""The bar chart of `cover` and `bars`: columns from zero, held against a limit.
+
+Words stand inside a bar when they fit, else above it and clear of the limit; the limit's own
+words stand above its line where no bar is in the way, else in a gutter kept free on the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import cycle
+
+from generator.cards.layouts.captions import Caption, captions, foot_margin
+from generator.cards.layouts.desk import CardFault, Desk, put
+from generator.cards.layouts.marks import mark
+from generator.cards.layouts.notice import Band, Notice, notices
+from generator.cards.layouts.zone import Box, Zone, grow, overlaps
+from generator.cards.scene import Operation, Rect, Token
+from generator.localise.post import Bar, Limit
+
+BROKEN: tuple[Token, ...] = ("text", "cool", "amber")
+KEPT: tuple[Token, ...] = ("good", "teal", "violet")
+PLAIN: tuple[Token, ...] = ("text", "cool", "good", "violet", "teal", "amber")
+
+FEWEST = 3
+"""Two bars take two thirds of the width: a bar wider than high reads as an area."""
+
+CLEAR = 14
+"""White between words and the limit at 1080 px."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One bar with its place and colour; `words` is the top of its caption."""
+
+    bar: Bar
+    box: Box
+    colour: Token
+    caption: Caption
+    words: float
+    inside: bool
+    pad: float
+
+    @property
+    def occupied(self) -> Box:
+        """What no other label may touch."""
+        left, top, right, bottom = self.box
+        return left, min(top, self.words), right, bottom
+
+    def level_with(self, top: float, foot: float) -> bool:
+        """Tell whether words beside it would be read on from a caption above the bar."""
+        return not self.inside and self.words < foot and self.words + self.caption.height > top
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What is drawn, and the part of the zone's width that the bars may use."""
+
+    bars: tuple[Bar, ...]
+    limit: Limit | None
+    desk: Desk
+    zone: Zone
+    width: float
+
+    @property
+    def gap(self) -> float:
+        """White between two bars in pixels."""
+        return self.desk.px(32 if len(self.bars) <= FEWEST + 1 else 18)
+
+    @property
+    def column(self) -> float:
+        """Width of a bar in pixels."""
+        slots = max(FEWEST, len(self.bars))
+        return (self.width - self.gap * (slots - 1)) / slots
+
+    @property
+    def most(self) -> float:
+        """The amount that reaches the top of the zone."""
+        amounts = [bar.figure.amount for bar in self.bars]
+        return max([*amounts, self.limit.high if self.limit else 0.0]) or 1.0
+
+    def band(self, scale: float) -> Band | None:
+        """Give the limit in pixels at a scale in pixels per unit."""
+        if self.limit is None:
+            return None
+        bottom = self.zone.bottom
+        return Band(bottom - self.limit.high * scale, bottom - self.limit.low * scale)
+
+
+def columns(
+    bars: Sequence[Bar], limit: Limit | None, desk: Desk, zone: Zone
+) -> tuple[Operation, ...]:
+    """Draw the chart into a zone; CardFault if words fit neither in nor above the bars."""
+    chart = Chart(tuple(bars), limit, desk, zone, zone.width)
+    if limit is None:
+        found, _ = _settled(chart, None)
+        return _drawn(found, desk)
+    fault: CardFault | None = None
+    for notice, width in notices(limit, desk, zone, chart.column - desk.px(12)):
+        try:
+            drawn = _against_limit(Chart(chart.bars, limit, desk, zone, width), notice)
+        except CardFault as raised:
+            fault = raised
+            continue
+        if drawn:
+            return drawn
+    raise fault or CardFault("limit", "no free place for the text", excess=len(limit.text) // 2)
+
+
+def _against_limit(chart: Chart, notice: Notice) -> tuple[Operation, ...] | None:
+    """Draw bars and limit, or nothing when the limit's words find no place."""
+    found, band = _settled(chart, notice)
+    foot = _free_foot(notice, found, band, chart) if band else None
+    if band is None or foot is None:
+        return None
+    words = notice.at(chart.zone.right, foot)
+    return (*band.drawn(chart.desk, chart.zone), *words, *_drawn(found, chart.desk))
+
+
+def _free_foot(notice: Notice, found: Sequence[Column], band: Band, chart: Chart) -> float | None:
+    """Give the baseline of the limit's words above their line, or below where nothing stands."""
+    gap, right = chart.desk.px(16), chart.zone.right
+    above, below = band.upper - gap, band.lower + gap + notice.height
+    level = any(column.level_with(above - notice.height, above) for column in found)
+    for foot in (below, above) if level else (above, below):
+        box = grow(notice.box(right, foot), chart.desk.px(12))
+        free = not any(overlaps(box, column.occupied) for column in found)
+        if free and foot <= chart.zone.bottom:
+            return foot
+    return None
+
+
+def _settled(chart: Chart, notice: Notice | None) -> tuple[tuple[Column, ...], Band | None]:
+    """Lower the scale until nothing stands out of the zone: words above bars need headroom."""
+    zone, headroom = chart.zone, 0.0
+    for _ in range(4):
+        scale = (zone.height - headroom) / chart.most
+        band = chart.band(scale)
+        found = _columns(chart, band, scale)
+        tops = [column.occupied[1] for column in found]
+        if band and notice:
+            tops.append(notice.box(zone.right, band.upper - chart.desk.px(16))[1])
+        lacking = zone.y - min(tops)
+        if lacking <= 0.5:
+            break
+        headroom += lacking
+    return found, band
+
+
+def _columns(chart: Chart, band: Band | None, scale: float) -> tuple[Column, ...]:
+    desk, zone = chart.desk, chart.zone
+    pad = min(desk.px(26), chart.column * 0.11)
+    heights = [bar.figure.amount * scale for bar in chart.bars]
+    found = captions(chart.bars, heights, chart.column - 2 * pad, desk)
+    margin = foot_margin(found, heights, pad, desk)
+    placed = []
+    for i, (bar, caption, colour) in enumerate(
+        zip(chart.bars, found, _colours(chart.bars), strict=True)
+    ):
+        left = zone.x + i * (chart.column + chart.gap)
+        box = (left, zone.bottom - heights[i], left + chart.column, zone.bottom)
+        inside = caption.fits(heights[i], desk)
+        clear = desk.px(CLEAR)
+        foot = (
+            _inside(caption, box, band, margin, clear)
+            if inside
+            else _above(caption, box, band, clear)
+        )
+        words = foot - caption.height
+        placed.append(Column(bar, box, colour, caption, words, inside, pad if inside else 0.0))
+    return tuple(placed)
+
+
+def _inside(caption: Caption, box: Box, band: Band | None, margin: float, clear: float) -> float:
+    """Stand a caption at the bar's foot, so that all are read in one row.
+
+    A limit so low that its line would run into the row moves the words above it.
+    """
+    foot = box[3] - margin
+    if band and band.meets(foot - caption.height, foot, clear):
+        higher = band.upper - clear
+        if higher - caption.height - clear >= box[1]:
+            return higher
+    return foot
+
+
+def _above(caption: Caption, box: Box, band: Band | None, clear: float) -> float:
+    """Stand a caption above its bar, or above the limit if that would touch it."""
+    foot = box[1] - clear
+    if band and band.meets(foot - caption.height, foot, clear):
+        return band.upper - clear
+    return foot
+
+
+def _colours(bars: Sequence[Bar]) -> tuple[Token, ...]:
+    """Give bars within the limit the greens, bars beyond it the others."""
+    pick = {True: cycle(BROKEN), False: cycle(KEPT), None: cycle(PLAIN)}
+    return tuple(next(pick[bar.over]) for bar in bars)
+
+
+def _drawn(found: Sequence[Column], desk: Desk) -> tuple[Operation, ...]:
+    return tuple(op for column in found for op in _bar(column, desk))
+
+
+def _bar(column: Column, desk: Desk) -> tuple[Operation, ...]:
+    """Draw one bar, its value, its name, and ✓ or ✕ at the name's height."""
+    left, top, right, bottom = column.box
+    on: Token = column.colour if column.inside else "ground"
+    ink: Token = "ground" if column.inside else "text"
+    caption, x = column.caption.tinted(ink), left + column.pad
+    below = column.words + caption.value.height + caption.gap
+    names = put(caption.name, x, below, "bar label", on)
+    values = caption.value.at(x, column.words, "bar value", on)
+    fill = Rect(left, top, right - left, max(2.0, bottom - top), column.colour)
+    over = column.bar.over
+    if over is None:
+        return (fill, *values, *names)
+    size = desk.px(28)
+    middle = names[0].baseline - caption.name.style.size * 0.34
+    sign: Token = ink if column.inside else "signal" if over else "good"
+    return (fill, *values, *names, *mark(not over, right - column.pad - size, middle, size, sign))

@@ -1,0 +1,94 @@
+"""`compare`: a small table whose columns are as wide as their words need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from generator.cards.layouts.desk import CELL, Desk, Role, Room, alike, overflow, put
+from generator.cards.layouts.opening import opening
+from generator.cards.layouts.zone import Zone
+from generator.cards.scene import Operation, Stroke, Token
+from generator.cards.typeset import Block
+from generator.localise.post import CompareCard
+
+HEAD = Role("mono", 600, (29, 26), (29, 26), (1.25, 1.36))
+ROW_NAME = Role("sans", 500, (36, 28), (34, 28), (1.3, 1.42))
+PAD = (10, 54)
+"""Least and greatest white above and below a row at 1080 px."""
+
+
+def compare_card(body: CompareCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    """Draw the table under the headline."""
+    begun = opening(desk, zone, body.title, body.note)
+    rest = begun.rest
+    places = _places(body, desk, rest)
+    rows = _rows(body, desk, places)
+    heights = [max(block.height for block in row) for row in rows]
+    pad = (rest.height - sum(heights)) / (2 * len(rows))
+    if pad < desk.px(PAD[0]):
+        raise overflow("rows", _excess(rows, heights, pad, desk))
+    return (
+        *begun.operations,
+        *_table(rows, heights, min(pad, desk.px(PAD[1])), places, desk, rest),
+    )
+
+
+def _excess(
+    rows: Sequence[Sequence[Block]], heights: Sequence[float], pad: float, desk: Desk
+) -> int:
+    """Estimate the characters too many from the share of the height that is lacking."""
+    lacking = (desk.px(PAD[0]) - pad) * 2 * len(rows)
+    written = sum(len(line.text) for row in rows for block in row for line in block.lines)
+    return max(1, round(written * lacking / sum(heights)))
+
+
+def _places(body: CompareCard, desk: Desk, zone: Zone) -> tuple[tuple[float, float], ...]:
+    """Give x and width of each column: row names as wide as needed, the others equal."""
+    gap = desk.px(32)
+    names = [name for name, _ in body.rows]
+    natural = max(desk.line_at("rows", n, ROW_NAME, desk.style(ROW_NAME).size).width for n in names)
+    first = min(natural, zone.width * (0.3 if len(body.columns) > 2 else 0.36))
+    each = (zone.width - first - gap * len(body.columns)) / max(1, len(body.columns))
+    starts = (zone.x + first + gap + i * (each + gap) for i in range(len(body.columns)))
+    return ((zone.x, first), *((start, each) for start in starts))
+
+
+def _rows(
+    body: CompareCard, desk: Desk, places: Sequence[tuple[float, float]]
+) -> list[list[Block]]:
+    """Set the head and every row, each kind of cell at one size."""
+    first, *rooms = [Room(width, lines=3) for _, width in places]
+    labels = alike(desk, [("rows", name, first) for name, _ in body.rows], ROW_NAME)
+    heads = [("columns", name, room) for name, room in zip(body.columns, rooms, strict=True)]
+    cells = [
+        (f"rows[{i}]", cell, room)
+        for i, (_, row) in enumerate(body.rows)
+        for cell, room in zip(row, rooms, strict=True)
+    ]
+    filled = iter(alike(desk, cells, CELL))
+    rows = [[label, *islice(filled, len(rooms))] for label in labels]
+    return [alike(desk, heads, HEAD, "soft"), *rows]
+
+
+def _table(
+    rows: Sequence[Sequence[Block]],
+    heights: Sequence[float],
+    pad: float,
+    places: Sequence[tuple[float, float]],
+    desk: Desk,
+    zone: Zone,
+) -> list[Operation]:
+    drawn: list[Operation] = []
+    y = zone.y
+    for i, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        starts = places[1:] if i == 0 else places
+        above = pad * (0.4 if i == 0 else 1.0)
+        for block, (x, _) in zip(row, starts, strict=True):
+            drawn += put(block, x, y + above, "column" if i == 0 else "cell")
+        y += above + height + pad * (0.6 if i == 0 else 1.0)
+        last = i in {0, len(rows) - 1}
+        weight = desk.px(4 if last else 2)
+        colour: Token = "text" if last else "line"
+        drawn.append(Stroke(((zone.x, y), (zone.right, y)), weight, colour))
+    return drawn

@@ -1,0 +1,31 @@
+"""`cover`: the question that stops the thumb, with one chart or one number under it."""
+
+from __future__ import annotations
+
+from generator.cards.layouts.columns import columns
+from generator.cards.layouts.desk import COVER, Desk, put
+from generator.cards.layouts.numeral import NUMBER, numeral
+from generator.cards.layouts.opening import opening
+from generator.cards.layouts.zone import Zone
+from generator.cards.scene import Operation
+from generator.localise.post import CoverCard, Figure
+
+
+def cover_card(body: CoverCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    """Set the headline; the chart or number stands on the bottom of the zone."""
+    if not body.bars and body.figure is None:
+        return _headline(body, desk, zone)
+    begun = opening(desk, zone, body.headline, role=COVER, gap=72)
+    if body.figure is None:
+        return (*begun.operations, *columns(body.bars, body.limit, desk, begun.rest))
+    return (*begun.operations, *_figure(body.figure, desk, begun.rest))
+
+
+def _headline(body: CoverCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    block = desk.billboard("title", body.headline, COVER, zone, lines=5)
+    return put(block, zone.x, zone.y, "title")
+
+
+def _figure(figure: Figure, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    big = numeral("value", figure, desk, NUMBER, zone.width)
+    return big.at(zone.x, zone.bottom - big.height, "value")

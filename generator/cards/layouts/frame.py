@@ -1,0 +1,169 @@
+"""What surrounds every card: header, receipt with its sources, footer; and the zone they leave.
+
+The foot is built upwards from the footer, so that a long receipt or a second line of sources
+takes its height from the main zone and never runs into it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.cards.layouts.desk import (
+    META,
+    RECEIPT,
+    RESULT,
+    SERIES,
+    SMALL,
+    Desk,
+    Line,
+    Room,
+    put,
+)
+from generator.cards.layouts.zone import Zone
+from generator.cards.scene import Operation, Rect, Stroke, Token
+from generator.localise.post import Card, Receipt
+
+SQUARE = 22
+"""Side of the topic's square at 1080 px; its top and the footer's baseline touch the margins."""
+
+CITE_LINES = 2
+RECEIPT_LINES = 3
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The drawn surroundings and the main zone inside them."""
+
+    operations: tuple[Operation, ...]
+    main: Zone
+
+
+@dataclass(frozen=True)
+class Foot:
+    """Drawn lines above the footer, and the y at which they begin."""
+
+    operations: tuple[Operation, ...]
+    top: float
+
+
+def frame(card: Card, desk: Desk) -> Frame:
+    """Draw everything around a card's own content."""
+    left, upper, right, lower = desk.form.safe
+    side = desk.px(SQUARE)
+    middle = lower - desk.px(9)
+    foot = _foot(card, desk, middle)
+    begin = upper + side + desk.air(56 if desk.form.flat else 72)
+    operations = (
+        *_header(card, desk, upper + side / 2),
+        *foot.operations,
+        *_footer(card, desk, middle),
+    )
+    return Frame(operations, Zone(left, begin, right - left, foot.top - begin))
+
+
+def _header(card: Card, desk: Desk, middle: float) -> tuple[Operation, ...]:
+    left, _, right, _ = desk.form.safe
+    side = desk.px(SQUARE)
+    name = card.topic.upper() if card.lang.startswith("en") else card.topic
+    date = desk.line("date", card.date.isoformat(), META, colour="soft")
+    start = left + side + desk.px(18)
+    room = right - date.width - desk.px(40) - start
+    topic = desk.line("topic", name, META, room, colour="soft")
+    return (
+        Rect(left, middle - side / 2, side, side, desk.accent),
+        topic.centred(start, middle, "topic"),
+        date.centred(right, middle, "date", "right"),
+    )
+
+
+def _footer(card: Card, desk: Desk, middle: float) -> tuple[Operation, ...]:
+    left, _, right, _ = desk.form.safe
+    ticks = _progress(card, desk, middle)
+    room = ticks[0].x - desk.px(40) - left if ticks else right - left
+    series = desk.line("series", card.series, SERIES, room, colour="soft")
+    return (series.centred(left, middle, "series"), *ticks)
+
+
+def _progress(card: Card, desk: Desk, middle: float) -> tuple[Rect, ...]:
+    """Draw one tick per card, those up to this one filled; a single card has nothing to count."""
+    if card.count < 2:
+        return ()
+    _, _, right, _ = desk.form.safe
+    gap, height = desk.px(8), desk.px(8)
+    most = (desk.form.width / 2 - card.count * gap) / card.count
+    width = min(desk.px(26), most)
+    start = right - card.count * (width + gap) + gap
+    return tuple(
+        Rect(start + i * (width + gap), middle - height / 2, width, height, colour, True)
+        for i in range(card.count)
+        for colour in (_tick_colour(i, card.index),)
+    )
+
+
+def _tick_colour(tick: int, index: int) -> Token:
+    return "text" if tick <= index else "line"
+
+
+def _foot(card: Card, desk: Desk, footer: float) -> Foot:
+    """Stack sources and receipt upwards from the footer whose line is centred on `footer`."""
+    if not card.cite and card.receipt is None:
+        return Foot((), footer - desk.px(77))
+    cited = _cite(card, desk, footer - desk.px(60))
+    if card.receipt is None:
+        return Foot(cited.operations, cited.top - desk.px(36))
+    alone = not card.cite
+    bottom = footer - desk.px(57) if alone else cited.top - desk.px(11)
+    written = _receipt(card.receipt, desk, bottom)
+    rule = written.top - desk.px(34 if alone else 24)
+    left, _, right, _ = desk.form.safe
+    dashed = Stroke(
+        ((left, rule), (right, rule)), desk.px(3), "line", dash=(desk.px(6), desk.px(3))
+    )
+    operations = (dashed, *written.operations, *cited.operations)
+    return Foot(operations, rule - desk.air(54 if alone else 48))
+
+
+def _cite(card: Card, desk: Desk, middle: float) -> Foot:
+    """Set the sources so that their last line is centred on `middle`."""
+    if not card.cite:
+        return Foot((), middle)
+    left, _, right, _ = desk.form.safe
+    block = desk.block("cite", card.cite, SMALL, Room(right - left, lines=CITE_LINES), "soft")
+    pitch = block.height / len(block.lines)
+    top = middle + pitch / 2 - block.height
+    return Foot(put(block, left, top, "cite"), top)
+
+
+def _receipt(receipt: Receipt, desk: Desk, bottom: float) -> Foot:
+    """Set the arithmetic on one line, or the numbers first and the result below them."""
+    left, _, right, _ = desk.form.safe
+    room = right - left - desk.px(36)
+    for size in RECEIPT.sizes(desk.form, desk.lang):
+        pair = _pair(receipt, desk, size)
+        if pair[0].width + pair[1].width <= room:
+            baseline = bottom - desk.px(9)
+            drawn = (
+                pair[0].at(left, baseline, "receipt"),
+                pair[1].at(right, baseline, "result", "right"),
+            )
+            return Foot(drawn, baseline - pair[0].cap - desk.px(9))
+    return _tall_receipt(receipt, desk, bottom)
+
+
+def _pair(receipt: Receipt, desk: Desk, size: float) -> tuple[Line, Line]:
+    result = desk.line_at("receipt", receipt.right, RESULT, size)
+    return desk.line_at("receipt", receipt.left, RECEIPT, size, "soft"), result
+
+
+def _tall_receipt(receipt: Receipt, desk: Desk, bottom: float) -> Foot:
+    """Wrap the numbers; the result joins the last line when it fits there, else has its own."""
+    left, _, right, _ = desk.form.safe
+    room = Room(right - left, lines=RECEIPT_LINES)
+    numbers = desk.block("receipt", receipt.left, RECEIPT, room, "soft")
+    result = desk.line("receipt", receipt.right, RESULT, right - left)
+    pitch = numbers.height / len(numbers.lines)
+    beside = numbers.lines[-1].width + desk.px(36) + result.width <= right - left
+    top = bottom - numbers.height - (0 if beside else pitch)
+    lines = put(numbers, left, top, "receipt")
+    baseline = lines[-1].baseline + (0 if beside else pitch)
+    return Foot((*lines, result.at(right, baseline, "result", "right")), top)

@@ -1,0 +1,123 @@
+"""`growth`: lines over a sweep with the names on the lines and one point told by its number.
+
+No legend and no y axis: ticks stand at the right edge above their hairlines, and every label
+looks for a place where it touches neither line nor tick.
+"""
+
+from __future__ import annotations
+
+from generator.cards.layouts.axes import Axis, Ticks, cut, span, thin, within
+from generator.cards.layouts.desk import SMALL, TICK, Desk, Line
+from generator.cards.layouts.labels import labels
+from generator.cards.layouts.opening import opening
+from generator.cards.layouts.plot import SERIES, Path, Plot
+from generator.cards.layouts.zone import Zone
+from generator.cards.scene import Disc, Operation, Stroke, TextLine
+from generator.localise.post import GrowthCard, Point
+
+HAIRLINE_PITCH = 80
+"""Least distance of two hairlines at 1080 px: a label must fit between them."""
+
+MOST_DOTS = 8
+"""Points of a line that are marked one by one; more make it a string of beads."""
+
+
+def growth_card(body: GrowthCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    """Draw headline, axes, lines and labels."""
+    begun = opening(desk, zone, body.title, gap=32)
+    plot = _plot(body, desk, begun.rest)
+    words = (*_y_words(body, plot, desk), *_x_words(body, plot, desk))
+    named = labels(body, plot, desk, [line.box for line in words])
+    weight = desk.px(2)
+    hairlines = (
+        Stroke(piece, weight, "line")
+        for hairline in plot.hairlines
+        for piece in cut(hairline, [line.box for line in named], desk.px(12))
+    )
+    return (*begun.operations, *hairlines, *words, *_lines(plot, desk), *named)
+
+
+def _plot(body: GrowthCard, desk: Desk, rest: Zone) -> Plot:
+    """Leave room for ticks at the right and below, and above for a label on the highest point."""
+    points = [point for line in body.lines for point in line.points]
+    low, high = span(body.y, (point.y.amount for point in points))
+    y_ticks = within(body.y, low, high)
+    column = max((_tick(desk, "y", words).width for _, words in y_ticks), default=0.0)
+    top = rest.y + desk.px(92 if body.mark else 46)
+    y = Axis(low, high, rest.bottom - desk.px(96), top, body.y.log)
+    xs = [point.x.amount for point in points]
+    x = Axis(min(xs), max(xs), rest.x + desk.px(5), rest.right - column - desk.px(36), body.x.log)
+    paths = tuple(_path(line.points, x, y) for line in body.lines)
+    pitch = [desk.px(HAIRLINE_PITCH)] * len(y_ticks)
+    y_ticks = thin(y_ticks, y, pitch)
+    return Plot(rest, x, y, _x_ticks(body, desk, x), y_ticks, paths, _marked(body, paths))
+
+
+def _path(points: tuple[Point, ...], x: Axis, y: Axis) -> Path:
+    return tuple((x.at(point.x.amount), y.at(point.y.amount)) for point in points)
+
+
+def _marked(body: GrowthCard, paths: tuple[Path, ...]) -> tuple[float, float] | None:
+    """Find the point of the first line that the mark speaks of."""
+    if body.mark is None:
+        return None
+    amount = body.mark.amount
+    points = body.lines[0].points
+    nearest = min(range(len(points)), key=lambda i: (abs(points[i].y.amount - amount), -i))
+    return paths[0][nearest]
+
+
+def _tick(desk: Desk, part: str, words: str) -> Line:
+    return desk.line(part, words, TICK, colour="soft")
+
+
+def _x_ticks(body: GrowthCard, desk: Desk, x: Axis) -> Ticks:
+    """Choose ticks inside the data; a sweep that none falls into shows its two ends."""
+    ticks = within(body.x, x.low, x.high)
+    if len(ticks) < 2:
+        ends = sorted((p.x.amount, p.x.text) for line in body.lines for p in line.points)
+        ticks = (ends[0], ends[-1])
+    room = [_tick(desk, "x", words).width + desk.px(32) for _, words in ticks]
+    return thin(ticks, x, room)
+
+
+def _y_words(body: GrowthCard, plot: Plot, desk: Desk) -> tuple[TextLine, ...]:
+    """Set each tick above its hairline at the right edge, and the scale's note at the left."""
+    drawn = [
+        _tick(desk, "y", words).at(plot.zone.right, y - desk.px(9), "y tick", "right")
+        for amount, words in plot.y_ticks
+        for y in (plot.y.at(amount),)
+    ]
+    if body.y.log and body.y.note:
+        note = desk.line("y", body.y.note, SMALL, plot.zone.width * 0.6, colour="soft")
+        drawn.append(note.at(plot.zone.x, plot.y.end - desk.px(10), "scale note"))
+    return tuple(drawn)
+
+
+def _x_words(body: GrowthCard, plot: Plot, desk: Desk) -> tuple[TextLine, ...]:
+    """Set the ticks in a row under the chart and the axis' name in the row below."""
+    first, second = plot.y.start + desk.px(44), plot.y.start + desk.px(88)
+    drawn = []
+    for amount, words in plot.x_ticks:
+        line = _tick(desk, "x", words)
+        x = min(max(plot.zone.x, plot.x.at(amount) - line.width / 2), plot.zone.right - line.width)
+        drawn.append(line.at(x, first, "x tick"))
+    note = f" · {body.x.note}" if body.x.log and body.x.note else ""
+    name = desk.line("x", body.x_name + note, SMALL, plot.zone.width, colour="soft")
+    return (*drawn, name.at(plot.zone.x, second, "x name"))
+
+
+def _lines(plot: Plot, desk: Desk) -> list[Operation]:
+    """Draw the lines, a dot for each computed point, and the marked point large.
+
+    The first line comes last, so that it lies on top.
+    """
+    drawn: list[Operation] = []
+    for i, path in reversed(list(enumerate(plot.paths))):
+        colour = SERIES[i % len(SERIES)]
+        drawn.append(Stroke(path, desk.px(8), colour, round=True))
+        if len(path) <= MOST_DOTS:
+            drawn += [Disc(x, y, desk.px(8), colour) for x, y in path]
+    if plot.marked:
+        drawn.append(Disc(*plot.marked, desk.px(15), SERIES[0]))
+    return drawn

@@ -1,0 +1,101 @@
+"""The limit of a bar chart: its band or line, and its words in one line or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.cards.layouts.desk import LIMIT, CardFault, Desk, Line, Room
+from generator.cards.layouts.zone import Box, Zone
+from generator.cards.scene import Hatch, Operation, Stroke, TextLine
+from generator.localise.post import Limit
+
+WIDEST_GUTTER = 0.32
+"""Share of the width that the limit's words may take from the bars before they are folded."""
+
+GUTTER = 28
+"""White between the last bar and the words beside it, in pixels at 1080."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """The limit in pixels: `upper` is the y of its high end, `lower` of its low end."""
+
+    upper: float
+    lower: float
+
+    def meets(self, top: float, foot: float, clear: float) -> bool:
+        """Tell whether words from `top` to `foot` come nearer than `clear`."""
+        return foot + clear > self.upper and top - clear < self.lower
+
+    def drawn(self, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+        """Draw the low end as a line across the zone and hatch what lies between the ends."""
+        weight = desk.px(5)
+        y = self.lower - weight / 2
+        line = Stroke(((zone.x, y), (zone.right, y)), weight, "signal")
+        height = self.lower - self.upper
+        if height <= weight + 3:
+            return (line,)
+        gap = min(desk.px(14), max(desk.px(7), height * 0.6))
+        hatch = Hatch(zone.x, self.upper, zone.width, height, "signal", gap, desk.px(2))
+        return hatch, line
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The limit's words, set flush right."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def width(self) -> float:
+        """Width of the widest line in pixels."""
+        return max(line.width for line in self.lines)
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line's figures to the last baseline."""
+        return self.lines[0].cap + self._pitch * (len(self.lines) - 1)
+
+    @property
+    def _pitch(self) -> float:
+        return self.lines[0].style.size * self.lines[0].style.leading
+
+    def at(self, right: float, foot: float) -> tuple[TextLine, ...]:
+        """Put it with its last baseline at `foot`."""
+        last = len(self.lines) - 1
+        return tuple(
+            line.at(right, foot - (last - i) * self._pitch, "limit", "right")
+            for i, line in enumerate(self.lines)
+        )
+
+    def box(self, right: float, foot: float) -> Box:
+        """Give the box it fills there."""
+        boxes = [line.box for line in self.at(right, foot)]
+        return right - self.width, boxes[0][1], right, boxes[-1][3]
+
+
+def notices(limit: Limit, desk: Desk, zone: Zone, column: float) -> Iterator[tuple[Notice, float]]:
+    """Offer the words with the width they leave the bars: over the bars first, then a gutter.
+
+    `column` is the width of one bar's column, into which words are folded.
+    """
+    line = desk.line("limit", limit.text, LIMIT, zone.width / 2, colour="signal")
+    one, two = Notice((line,)), _folded(limit, desk, column)
+    gutter = desk.px(GUTTER)
+    yield one, zone.width
+    if two:
+        yield two, zone.width
+    if one.width < zone.width * WIDEST_GUTTER:
+        yield one, zone.width - one.width - gutter
+    if two:
+        yield two, zone.width - two.width - gutter
+    yield one, zone.width - one.width - gutter
+
+
+def _folded(limit: Limit, desk: Desk, width: float) -> Notice | None:
+    try:
+        block = desk.block("limit", limit.text, LIMIT, Room(width, lines=2), "signal")
+    except CardFault:
+        return None
+    return Notice(tuple(Line(line, block.style) for line in block.lines))

@@ -1,0 +1,71 @@
+"""`number` and `myth`: one figure as large as it gets, with the words that make it matter."""
+
+from __future__ import annotations
+
+from generator.cards.layouts.desk import BODY, HEADLINE, Desk, Role, Room, overflow, put
+from generator.cards.layouts.marks import strike
+from generator.cards.layouts.numeral import NUMBER, Numeral, numeral
+from generator.cards.layouts.opening import LEFT_SHARE
+from generator.cards.layouts.zone import Zone, spread
+from generator.cards.scene import Operation
+from generator.cards.typeset import Block
+from generator.localise.post import Figure, MythCard, NumberCard, Rich
+
+GAP = 50
+"""Least white around the number at 1080 px."""
+
+CLAIM = Role("sans", 700, (84, 50), (78, 48), (1.2, 1.34), balance=True)
+
+
+def number_card(body: NumberCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    """Set the line above, the number, the paragraph below."""
+    tall = zone.height * 0.3
+    lead = desk.block("lead", body.lead, HEADLINE, Room(_column(desk, zone), tall), "soft")
+    return (
+        *put(lead, zone.x, zone.y, "lead"),
+        *_figure_and_note(body.figure, body.note, desk, zone, lead),
+    )
+
+
+def myth_card(body: MythCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    """Strike the claim through and set the number that refutes it."""
+    tall = zone.height * (1 if desk.form.flat else 0.42)
+    claim = desk.block("claim", body.claim, CLAIM, Room(_column(desk, zone), tall), "soft")
+    lines = put(claim, zone.x, zone.y, "claim")
+    return (
+        *lines,
+        *strike(lines, claim.style.size, "signal"),
+        *_figure_and_note(body.figure, body.note, desk, zone, claim),
+    )
+
+
+def _column(desk: Desk, zone: Zone) -> float:
+    return zone.split(LEFT_SHARE, desk.px(64))[0].width if desk.form.flat else zone.width
+
+
+def _figure_and_note(
+    figure: Figure, note: Rich, desk: Desk, zone: Zone, above: Block
+) -> tuple[Operation, ...]:
+    """Share the rest of the zone between number and paragraph so that no hole gapes."""
+    rest = zone.below(zone.y + above.height)
+    if desk.form.flat:
+        rest = zone.split(LEFT_SHARE, desk.px(64))[1]
+    half = Room(rest.width, rest.height * 0.5)
+    words = desk.block("note", note, BODY, half) if note else None
+    big = _big(figure, desk, rest, words)
+    heights = (big.height, words.height) if words else (big.height,)
+    weights = (0.9, 0.8, 0.8) if words else (1.0, 1.2)
+    tops = spread(rest, heights, weights)
+    drawn = big.at(rest.x, tops[0], "value")
+    return (*drawn, *(put(words, rest.x, tops[1], "note") if words else ()))
+
+
+def _big(figure: Figure, desk: Desk, rest: Zone, words: Block | None) -> Numeral:
+    """Set the number so large that white stays above and below it."""
+    white = desk.px(GAP) * (2 if words and not desk.form.flat else 1)
+    room = rest.height - white - (words.height if words else 0)
+    for size in NUMBER.sizes(desk.form, desk.lang):
+        big = numeral("value", figure, desk, NUMBER, rest.width, size)
+        if big.height <= room:
+            return big
+    raise overflow("note", max(1, round((big.height - room) / BODY.latin[1] * 10)))

@@ -1,0 +1,193 @@
+"""`stack`: parts of a whole per row, against a limit band, with a drawn ✓ or ✕ per row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.cards.layouts.desk import LIMIT, NAME, PART, SMALL, Desk, Line, overflow, tinted
+from generator.cards.layouts.marks import mark
+from generator.cards.layouts.opening import opening
+from generator.cards.layouts.zone import Box, Zone
+from generator.cards.scene import Hatch, Operation, Rect, Stroke, TextLine, Token
+from generator.localise.post import Figure, Limit, StackCard, StackLine
+
+SERIES: tuple[Token, ...] = ("cool", "signal", "violet", "teal", "amber", "good")
+MARK = 30
+"""Side of a ✓ or ✕ at 1080 px."""
+
+PITCH = (118, 196)
+"""Least and greatest distance of two rows at 1080 px."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where the rows stand: pitch, bar height, pixels per unit, and each series' colour."""
+
+    zone: Zone
+    pitch: float
+    bar: float
+    scale: float
+    colours: dict[str, Token]
+
+    def top(self, row: int) -> float:
+        """Give the y at which a row's words begin."""
+        return self.zone.y + row * self.pitch
+
+
+def stack_card(body: StackCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    """Draw headline, rows and limit."""
+    begun = opening(desk, zone, body.title, gap=48)
+    plan = _plan(body, desk, begun.rest)
+    words = _words(body, desk, plan)
+    segments, named = _segments(body, desk, plan)
+    key = _key(body, desk, plan, named)
+    limit = _limit(body, desk, plan, [word.box for word in words if isinstance(word, TextLine)])
+    return (*begun.operations, *limit, *words, *segments, *key)
+
+
+def series(part: Figure) -> str:
+    """Name the series a part belongs to: rows use the same words for the same thing."""
+    return part.label or part.ref
+
+
+def _plan(body: StackCard, desk: Desk, rest: Zone) -> Plan:
+    names = dict.fromkeys(series(part) for row in body.rows for part in row.parts)
+    colours = {name: SERIES[i % len(SERIES)] for i, name in enumerate(names)}
+    tail = desk.px(72) if body.limit else 0.0
+    count = len(body.rows)
+    pitch = min(desk.px(PITCH[1]), (rest.height - tail + desk.px(36)) / count)
+    if pitch < desk.px(PITCH[0]):
+        fitting = int((rest.height - tail + desk.px(36)) // desk.px(PITCH[0]))
+        raise overflow("rows", count - fitting)
+    used = pitch * count - desk.px(36) + tail
+    top = rest.y + max(0.0, rest.height - used) * 0.5
+    bar = min(desk.px(96), pitch - desk.px(42) - desk.px(34))
+    zone = Zone(rest.x, top, rest.width, used)
+    return Plan(zone, pitch, bar, _scale(body, desk, rest.width), colours)
+
+
+def _scale(body: StackCard, desk: Desk, width: float) -> float:
+    """Give the pixels per unit: the longest bar fills the width, but no band runs into totals."""
+    most = max(row.total.amount for row in body.rows) or 1.0
+    if body.limit is None:
+        return width / most
+    clear = width - _totals_width(body, desk, width) - desk.px(24)
+    return min(width / max(most, body.limit.high), clear / (body.limit.high or 1.0))
+
+
+def _totals(body: StackCard, desk: Desk, width: float) -> tuple[Line, ...]:
+    return desk.lines("rows", tuple(row.total.text for row in body.rows), NAME, width * 0.45)
+
+
+def _mark_width(body: StackCard, desk: Desk) -> float:
+    marked = any(row.fits is not None for row in body.rows)
+    return desk.px(MARK) + desk.px(16) if marked else 0.0
+
+
+def _totals_width(body: StackCard, desk: Desk, width: float) -> float:
+    return max(line.width for line in _totals(body, desk, width)) + _mark_width(body, desk)
+
+
+def _bar_top(plan: Plan, desk: Desk, row: int) -> float:
+    return plan.top(row) + desk.px(42)
+
+
+def _words(body: StackCard, desk: Desk, plan: Plan) -> tuple[Operation, ...]:
+    """Set each row's label left and its total with the mark right, at one size for all."""
+    zone, size = plan.zone, desk.px(MARK)
+    edge = zone.right - _mark_width(body, desk)
+    totals = _totals(body, desk, zone.width)
+    room = edge - zone.x - max(total.width for total in totals) - desk.px(36)
+    labels = desk.lines("rows", tuple(row.label for row in body.rows), NAME, room)
+    drawn: list[Operation] = []
+    for i, (row, label, total) in enumerate(zip(body.rows, labels, totals, strict=True)):
+        middle = plan.top(i) + desk.px(13)
+        colour = _verdict(row)
+        shown = tinted(total, colour)
+        drawn.append(label.centred(zone.x, middle, "row label"))
+        drawn.append(shown.centred(edge, middle, "total", "right"))
+        if row.fits is not None:
+            drawn += mark(row.fits, zone.right - size, middle, size, colour)
+    return tuple(drawn)
+
+
+def _verdict(row: StackLine) -> Token:
+    return "text" if row.fits is None else "good" if row.fits else "signal"
+
+
+def _segments(
+    body: StackCard, desk: Desk, plan: Plan
+) -> tuple[tuple[Operation, ...], frozenset[str]]:
+    """Draw the bars; also tell which series found room for their name."""
+    drawn: list[Operation] = []
+    named: set[str] = set()
+    for i, row in enumerate(body.rows):
+        x, top = plan.zone.x, _bar_top(plan, desk, i)
+        for number, part in enumerate(row.parts):
+            width = part.amount * plan.scale
+            gap = desk.px(4) if number else 0
+            fill = Rect(x + gap, top, max(2.0, width - gap), plan.bar, plan.colours[series(part)])
+            drawn.append(fill)
+            label = _label(part, row, desk, fill.width - desk.px(30))
+            if label:
+                middle = top + plan.bar / 2
+                drawn.append(label.centred(fill.x + desk.px(18), middle, "part", on=fill.colour))
+                named.add(series(part))
+            x += width
+    return tuple(drawn), frozenset(named)
+
+
+def _label(part: Figure, row: StackLine, desk: Desk, room: float) -> Line | None:
+    """Choose the fullest words that fit a segment; a bare number only in the total's unit."""
+    short = [f"{part.label} {part.number}"] if part.unit == row.total.unit else []
+    size = PART.sizes(desk.form, desk.lang)[0]
+    for words in (f"{part.label} {part.text}", *short, part.text if not part.label else part.label):
+        line = desk.line_at("rows", words.strip(), PART, size, "ground")
+        if line.width <= room:
+            return line
+    return None
+
+
+def _key(body: StackCard, desk: Desk, plan: Plan, named: frozenset[str]) -> tuple[Operation, ...]:
+    """Name, beside the foot of the chart, the series whose every segment is too narrow."""
+    zone, side = plan.zone, desk.px(20)
+    x, middle = zone.x, plan.zone.bottom - desk.px(14)
+    drawn: list[Operation] = []
+    for name, colour in plan.colours.items():
+        if name in named:
+            continue
+        line = desk.line("rows", name, SMALL, zone.width * 0.4, colour="soft")
+        drawn.append(Rect(x, middle - side / 2, side, side, colour))
+        drawn.append(line.centred(x + side + desk.px(12), middle, "key"))
+        x += side + line.width + desk.px(44)
+    return tuple(drawn)
+
+
+def _limit(body: StackCard, desk: Desk, plan: Plan, words: list[Box]) -> tuple[Operation, ...]:
+    """Draw the band behind the rows; only beside the bars if a row's words would touch it."""
+    if body.limit is None:
+        return ()
+    zone, limit = plan.zone, body.limit
+    left, right = zone.x + limit.low * plan.scale, zone.x + limit.high * plan.scale
+    last = len(body.rows) - 1
+    bottom = _bar_top(plan, desk, last) + plan.bar + desk.px(26)
+    pieces = [(zone.y - desk.px(6), bottom)]
+    if any(box[0] - desk.px(14) < right and box[2] + desk.px(14) > left for box in words):
+        tops = [_bar_top(plan, desk, row) - desk.px(6) for row in range(last + 1)]
+        feet = [top + plan.bar + desk.px(16) for top in tops]
+        pieces = list(zip(tops, [*feet[:-1], bottom], strict=True))
+    drawn: list[Operation] = []
+    for top, end in pieces:
+        if right - left > desk.px(6):
+            drawn.append(
+                Hatch(left, top, right - left, end - top, "signal", desk.px(14), desk.px(2))
+            )
+        drawn.append(Stroke(((left, top), (left, end)), desk.px(4), "text"))
+    return (*drawn, _limit_label(limit, desk, zone, (left + right) / 2, bottom))
+
+
+def _limit_label(limit: Limit, desk: Desk, zone: Zone, middle: float, bottom: float) -> TextLine:
+    """Centre the limit's words under the band, but inside the margins."""
+    line = desk.line("limit", limit.text, LIMIT, zone.width)
+    x = min(max(zone.x, middle - line.width / 2), zone.right - line.width)
+    return line.at(x, bottom + desk.px(14) + line.cap, "limit")

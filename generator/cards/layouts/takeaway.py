@@ -1,0 +1,114 @@
+"""`takeaway`: the three sentences to keep, dark, with the address as words and as a QR code."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from generator.cards import qr
+from generator.cards.layouts.desk import POINT, Desk, Line, Role, Room, overflow, put
+from generator.cards.layouts.zone import Zone, spread
+from generator.cards.scene import Modules, Operation
+from generator.cards.typeset import Block
+from generator.localise.post import TakeawayCard
+
+TITLE = Role("sans", 700, (78, 50), (74, 48), (1.16, 1.3), balance=True)
+CALL = Role("sans", 700, (44, 32), (42, 30), (1.24, 1.36), balance=True)
+ADDRESS = Role("mono", 600, (34, 26), (34, 26), (1.3, 1.36))
+NUMERAL = Role("mono", 600, (42, 34), (42, 34), (1.0, 1.0))
+
+QUIET = 4
+"""Modules of white around the code, by ISO/IEC 18004."""
+
+LEAST_CODE = 240
+"""Pixels of a code at least: a smaller one was not read off a phone's screen."""
+
+LEAST_MODULE = 8
+"""Pixels of one module at least, for the same reason."""
+
+
+def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
+    """Spread the points between the headline and the foot with address and code.
+
+    On a canvas too low for that, points and address stand left of the code.
+    """
+    code = _code(body.url, zone) if desk.form.qr else None
+    side = (len(code.rows) + 2 * QUIET) * code.module if code else 0
+    left = Zone(zone.x, zone.y, zone.width - side - desk.px(40 if code else 0), zone.height)
+    foot, top = _address_block(body, desk, left)
+    title = desk.block("title", body.title, TITLE, Room(zone.width, zone.height * 0.4))
+    between = zone.below(zone.y + title.height)
+    beside = code is not None and zone.height < zone.width
+    points = Zone(left.x, between.y, left.width, between.height) if beside else between
+    if code and not beside:
+        top = min(top, code.y)
+    drawn = _points(body, desk, points.above(top - desk.air(24)))
+    codes = (code,) if code else ()
+    return (*put(title, zone.x, zone.y, "title"), *drawn, *foot, *codes)
+
+
+def _points(body: TakeawayCard, desk: Desk, zone: Zone) -> list[Operation]:
+    indent = desk.px(64)
+    blocks = _blocks(body, desk, zone.width - indent, zone.height)
+    gaps = [1.35, *(1.0 for _ in blocks)]
+    tops = spread(zone, [block.height for block in blocks], gaps)
+    drawn: list[Operation] = []
+    for i, (block, top) in enumerate(zip(blocks, tops, strict=True), start=1):
+        lines = put(block, zone.x + indent, top, "point")
+        numeral = desk.line_at("points", str(i), NUMERAL, block.style.size * 0.94, desk.accent)
+        drawn += [numeral.at(zone.x, lines[0].baseline, "point number"), *lines]
+    return drawn
+
+
+def _blocks(body: TakeawayCard, desk: Desk, width: float, height: float) -> Sequence[Block]:
+    """Set all points at one size that leaves almost half a line between them."""
+    for size in POINT.sizes(desk.form, desk.lang):
+        blocks = [
+            desk.block(f"points[{i}]", point, POINT, Room(width, ceiling=size))
+            for i, point in enumerate(body.points)
+        ]
+        used = sum(block.height for block in blocks) + size * 0.45 * (len(blocks) + 1)
+        if used <= height:
+            return blocks
+    written = sum(len(line.text) for block in blocks for line in block.lines)
+    raise overflow("points", max(1, round(written * (1 - height / used))))
+
+
+def _address_block(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[list[Operation], float]:
+    """Set call and address on the bottom of a zone; also give the y where they begin."""
+    lines = _address(body, desk, zone.width)
+    pitch = lines[0].style.size * 1.34
+    call = desk.block("call", body.call, CALL, Room(zone.width, lines=3))
+    baseline = zone.bottom - pitch * (len(lines) - 1)
+    above = baseline - lines[0].cap - desk.px(18) - call.height
+    drawn: list[Operation] = [*put(call, zone.x, above, "call")]
+    drawn += (line.at(zone.x, baseline + i * pitch, "address") for i, line in enumerate(lines))
+    return drawn, above
+
+
+def _code(url: str, zone: Zone) -> Modules:
+    rows = qr.modules(url)
+    module = max(LEAST_MODULE, math.ceil(LEAST_CODE / len(rows)))
+    side = (len(rows) + 2 * QUIET) * module
+    return Modules(zone.right - side, zone.bottom - side, module, rows, QUIET)
+
+
+def _address(body: TakeawayCard, desk: Desk, room: float) -> list[Line]:
+    """Break an address only behind a slash, so that it can be typed off the card."""
+    for size in ADDRESS.sizes(desk.form, desk.lang):
+        lines = _wrapped(body.address, desk, size, room)
+        if all(line.width <= room for line in lines) and len(lines) <= 3:
+            return lines
+    raise overflow("address", len(body.address) // 4)
+
+
+def _wrapped(address: str, desk: Desk, size: float, room: float) -> list[Line]:
+    pieces = [piece for piece in address.replace("/", "/\n").split("\n") if piece]
+    lines = [""]
+    for piece in pieces:
+        longer = desk.line_at("address", lines[-1] + piece, ADDRESS, size)
+        if lines[-1] and longer.width > room:
+            lines.append(piece)
+        else:
+            lines[-1] += piece
+    return [desk.line_at("address", line, ADDRESS, size, desk.accent) for line in lines]

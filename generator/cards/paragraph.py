@@ -1,0 +1,132 @@
+"""Which of the possible breaks a paragraph takes.
+
+Body text fills line after line; a headline is balanced over all its lines at once, since greedy
+breaking leaves the short word at the end, where it is seen most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.cards.characters import CLOSING, STOPS, is_wide
+from generator.cards.shape import Shaped
+
+Lines = list[tuple[int, int]]
+"""The cells of each line as (start, stop); spaces before `stop` hang over the end."""
+
+_EPSILON = 1e-6
+
+_PHRASE_SLACK = 0.18
+"""White that body text leaves at a line end rather than cut a phrase, in parts of the measure."""
+
+_MID_CLAUSE = 0.3
+"""Cost of breaking a headline where there is no punctuation, as slack in parts of the measure."""
+
+_WIDOW = 3.0
+"""Cost of a last line of one hanzi or one short word, in the same parts."""
+
+
+def fits(shaped: Shaped, lines: Lines, measure: float) -> bool:
+    """Tell whether every line stays within `measure` ems."""
+    return all(shaped.width(*line) <= measure + _EPSILON for line in lines)
+
+
+def ends_well(shaped: Shaped, lines: Lines) -> bool:
+    """Tell whether the last of several lines is not a widow."""
+    return len(lines) < 2 or not is_widow(shaped.text[slice(*lines[-1])])
+
+
+def fill(shaped: Shaped, allowed: Sequence[int], liked: Sequence[int], measure: float) -> Lines:
+    """Break greedily within `measure` ems, at a liked break where that costs little white.
+
+    What has no break inside and is wider than the measure gets a line of its own, too wide.
+    """
+    lines: Lines = []
+    start, end = 0, len(shaped.text)
+    while start < end:
+        stop = _furthest(shaped, [*allowed, end], start, measure)
+        phrase = _furthest(shaped, [*liked, end], start, measure)
+        lost = shaped.width(start, stop) - shaped.width(start, phrase)
+        stop = phrase if 0 <= lost <= _PHRASE_SLACK * measure else stop
+        lines.append((start, stop))
+        start = stop
+    return _without_widow(shaped, lines, [*allowed], [*liked], measure) or [(0, 0)]
+
+
+def _furthest(shaped: Shaped, stops: Sequence[int], start: int, measure: float) -> int:
+    ahead = [stop for stop in stops if stop > start]
+    best = ahead[0]
+    for stop in ahead:
+        if shaped.width(start, stop) > measure + _EPSILON:
+            break
+        best = stop
+    return best
+
+
+def _without_widow(
+    shaped: Shaped, lines: Lines, allowed: Sequence[int], liked: Sequence[int], measure: float
+) -> Lines:
+    """Pull a phrase down, or failing that a word, when the last line is a widow."""
+    if ends_well(shaped, lines):
+        return lines
+    (start, old), (_, end) = lines[-2:]
+    for stops in (liked, allowed):
+        for stop in reversed([stop for stop in stops if start < stop < old]):
+            if not is_widow(shaped.text[stop:end]) and fits(shaped, [(stop, end)], measure):
+                return [*lines[:-2], (start, stop), (stop, end)]
+    return lines
+
+
+def is_widow(line: str) -> bool:
+    """Tell a last line too short to stand alone: one hanzi, or one word of up to four letters."""
+    letters = [char for char in line if char.isalnum()]
+    if any(map(is_wide, letters)):
+        return len(letters) == 1
+    return len(letters) <= 4 and " " not in line.strip()
+
+
+def balance_lines(shaped: Shaped, allowed: Sequence[int], measure: float) -> Lines:
+    """Break into as few lines as fit, their lengths as even as can be.
+
+    Minimises the sum of squared slack (Knuth and Plass 1981, without stretch), with a fixed cost
+    for breaking within a clause and a large one for a widow. Falls back on `fill` when something
+    without a break inside is wider than the measure.
+    """
+    greedy = fill(shaped, allowed, allowed, measure)
+    if len(greedy) == 1 or not fits(shaped, greedy, measure):
+        return greedy
+    stops = [0, *allowed, len(shaped.text)]
+    best: list[tuple[float, Lines] | None] = [(0.0, [])] + [None] * (len(stops) - 1)
+    for _ in greedy:
+        best = [_extend(shaped, stops, best, i, measure) for i in range(len(stops))]
+    return best[-1][1] if best[-1] else greedy
+
+
+def _extend(
+    shaped: Shaped,
+    stops: Sequence[int],
+    best: Sequence[tuple[float, Lines] | None],
+    at: int,
+    measure: float,
+) -> tuple[float, Lines] | None:
+    """Find the cheapest way to end one more line at `stops[at]`."""
+    found: tuple[float, Lines] | None = None
+    for before in range(at - 1, -1, -1):
+        line = stops[before], stops[at]
+        if shaped.width(*line) > measure + _EPSILON:
+            break
+        if (so_far := best[before]) is not None:
+            cost = so_far[0] + _cost(shaped, line, measure)
+            if found is None or cost < found[0]:
+                found = cost, [*so_far[1], line]
+    return found
+
+
+def _cost(shaped: Shaped, line: tuple[int, int], measure: float) -> float:
+    start, stop = line
+    slack = 1 - shaped.width(start, stop) / measure
+    if stop == len(shaped.text):
+        return slack**2 + (_WIDOW if is_widow(shaped.text[start:stop]) else 0.0)
+    end = shaped.text[shaped.end(start, stop) - 1]
+    clause = end in STOPS or end in CLOSING or end in "？—…,.;:?!"
+    return slack**2 + (0.0 if clause else _MID_CLAUSE**2)

@@ -1,0 +1,202 @@
+"""Characters with their faces and pen positions, before it is known where lines end.
+
+Everything is in ems, so one shaping serves every size that fitting tries. Raqm would shape as
+well, but it needs a system library and silently changes all widths where that is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.cards.characters import (
+    INVISIBLE,
+    SPACES,
+    blank,
+    is_full_width,
+    is_hanzi,
+    is_latin,
+    is_operator,
+)
+from generator.cards.faces import Face, Faces, Family, face_for
+from generator.localise.post import Rich, Run
+
+GAP = 0.25
+"""White between hanzi and Latin, in ems: between the quarter of clreq and a typed space."""
+
+_HANZI_BEARING = 0.04
+"""White that nearly every hanzi has at its left, trimmed so that lines start flush with Latin."""
+
+
+class MissingGlyph(Exception):  # noqa: N818 - the author's mistake, reported by the caller
+    """No face of the chain draws `char`."""
+
+    def __init__(self, char: str) -> None:
+        super().__init__(f"no face has a glyph for {char!r} (U+{ord(char):04X})")
+        self.char = char
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How a paragraph speaks, without its size: what shaping depends on."""
+
+    family: Family
+    weight: int
+    strong: int
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One character: its face, its pen position in an endless line, its own advance.
+
+    `lead` and `trail` are the white that goes when it starts or ends a line. All in ems.
+    """
+
+    char: str
+    face: str
+    pen: float
+    advance: float
+    lead: float
+    trail: float
+
+
+@dataclass(frozen=True, eq=False)
+class Shaped:
+    """A paragraph without newlines; `numbers` are the stretches that stay whole."""
+
+    text: str
+    cells: tuple[Cell, ...]
+    numbers: tuple[tuple[int, int], ...]
+
+    def end(self, start: int, stop: int) -> int:
+        """Give `stop` without the spaces before it, which hang over the end of a line."""
+        while stop > start and self.text[stop - 1] in SPACES:
+            stop -= 1
+        return stop
+
+    def width(self, start: int, stop: int) -> float:
+        """Measure the line of cells from `start` to `stop`, trimmed at both ends, in ems."""
+        stop = self.end(start, stop)
+        if stop == start:
+            return 0.0
+        first, last = self.cells[start], self.cells[stop - 1]
+        return last.pen + last.advance - last.trail - first.pen - first.lead
+
+
+def paragraphs(rich: Rich) -> list[Rich]:
+    """Split runs at the author's newlines."""
+    lines: list[list[Run]] = [[]]
+    for run in rich:
+        head, *rest = run.text.split("\n")
+        lines[-1].append(Run(head, run.kind, run.ref))
+        lines.extend([Run(text, run.kind, run.ref)] for text in rest)
+    return [tuple(run for run in line if run.text) for line in lines]
+
+
+@lru_cache(maxsize=1024)
+def shape(rich: Rich, voice: Voice, faces: Faces) -> Shaped:
+    """Choose faces and set pens for one paragraph; raises MissingGlyph."""
+    text = "".join(run.text for run in rich)
+    chosen = [
+        (char, face)
+        for run, start in zip(rich, _starts(rich), strict=True)
+        for char, face in _faces_of(text, run, start, voice, faces)
+    ]
+    numbers = tuple(
+        (start, start + len(run.text))
+        for run, start in zip(rich, _starts(rich), strict=True)
+        if run.kind == "number"
+    )
+    return Shaped(text, tuple(_set(text, chosen, voice.lang.startswith("zh"))), numbers)
+
+
+def _starts(rich: Rich) -> list[int]:
+    starts = [0]
+    for run in rich[:-1]:
+        starts.append(starts[-1] + len(run.text))
+    return starts[: len(rich)]
+
+
+def _faces_of(
+    text: str, run: Run, start: int, voice: Voice, faces: Faces
+) -> Iterator[tuple[str, Face | None]]:
+    family: Family = "mono" if run.kind == "code" else voice.family
+    weight = voice.strong if run.kind in {"strong", "number"} else voice.weight
+    for i, char in enumerate(run.text, start):
+        if char in INVISIBLE:
+            yield char, None
+            continue
+        lang = "en" if _is_apostrophe(text, i) else voice.lang
+        key = face_for(_as_drawn(char), family, weight, lang, faces)
+        if key is None:
+            raise MissingGlyph(char)
+        yield char, faces[key]
+
+
+def _as_drawn(char: str) -> str:
+    return " " if char in SPACES else char
+
+
+def _is_apostrophe(text: str, i: int) -> bool:
+    around = text[max(0, i - 1) : i] + text[i + 1 : i + 2]
+    return text[i] == "’" and len(around) == 2 and around.isascii() and around.isalpha()
+
+
+def _set(text: str, chosen: Sequence[tuple[str, Face | None]], chinese: bool) -> Iterator[Cell]:
+    pen = 0.0
+    for i, (char, face) in enumerate(chosen):
+        if face is None:
+            yield Cell(char, "", pen, 0.0, 0.0, 0.0)
+            continue
+        advance = _advance(text, i, face, chinese)
+        lead, trail = _edges(char, face, chinese)
+        yield Cell(char, face.key, pen, advance, lead, trail)
+        pen += advance
+        if i + 1 < len(chosen):
+            pen += _between(chosen[i], chosen[i + 1], chinese)
+
+
+def _advance(text: str, i: int, face: Face, chinese: bool) -> float:
+    char = text[i]
+    if char not in SPACES:
+        return face.advances[char]
+    around = text[max(0, i - 1) : i] + text[i + 1 : i + 2]
+    if any(is_full_width(other, chinese=chinese) and not is_hanzi(other) for other in around):
+        return 0.0  # full-width punctuation brings its own white
+    beside_hanzi = any(map(is_hanzi, around)) and not any(map(is_operator, around))
+    return GAP if beside_hanzi else face.advances[" "]
+
+
+def _edges(char: str, face: Face, chinese: bool) -> tuple[float, float]:
+    """Give what may be trimmed at a line start and a line end."""
+    if is_hanzi(char):
+        return _HANZI_BEARING, 0.0
+    left = face.ink[char][0] if char in face.ink else 0.0
+    if not is_full_width(char, chinese=chinese):
+        return left, 0.0
+    lead, trail = blank(char)
+    return max(lead, left - _HANZI_BEARING) if lead >= 0.5 else 0.0, trail
+
+
+def _between(left: tuple[str, Face | None], right: tuple[str, Face | None], chinese: bool) -> float:
+    """Give what the pen moves beyond the advance between two neighbours."""
+    (a, face), (b, next_face) = left, right
+    if face is None or next_face is None:
+        return 0.0
+    if (is_hanzi(a) and is_latin(b)) or (is_latin(a) and is_hanzi(b)):
+        return GAP
+    if _is_mark(a, chinese) and _is_mark(b, chinese):
+        return _dash_join(face) if a == b == "—" else -max(blank(a)[1], blank(b)[0])
+    return face.kerning.get(a + b, 0.0) if face is next_face else 0.0
+
+
+def _is_mark(char: str, chinese: bool) -> bool:
+    return is_full_width(char, chinese=chinese) and not is_hanzi(char)
+
+
+def _dash_join(face: Face) -> float:
+    """Close the white between the two halves of a Chinese dash, with a little overlap."""
+    left, right = face.ink.get("—", (0.0, face.advances["—"]))
+    return -(face.advances["—"] - right + left) - 0.02

@@ -1,0 +1,1 @@
+"""Dimensions, units, formulas and their solution in exact fractions."""

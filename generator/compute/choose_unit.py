@@ -1,0 +1,69 @@
+"""The unit a computed value is shown in when its author names none.
+
+Only decimal steps of the byte and the usual steps of time change with size; all else keeps one
+unit, because a figure whose unit jumps cannot be compared from one post to the next.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from generator.compute import dimension as dim
+from generator.compute.dimension import BASES, Dimension
+from generator.compute.quantity import Quantity
+from generator.compute.units import ONE, SIMPLE, Factor, Unit, compound
+
+_BYTES: Final = ("PB", "TB", "GB", "MB", "kB", "B")
+_TIMES: Final = ("year", "day", "h", "min", "s")
+COHERENT: Final = {
+    "information": "B",
+    "param": "param",
+    "token": "token",
+    "flop": "FLOP",
+    "query": "query",
+    "word": "word",
+    "gpu": "GPU",
+    "chip": "chip",
+    "time": "s",
+    "mass": "kg",
+    "length": "m",
+    "usd": "USD",
+    "twd": "TWD",
+    "temperature": "K",
+    "co2e": "kgCO2e",
+}
+"""The unit of each base dimension that compounds are written with."""
+
+_MECHANICAL: Final = (("W", dim.POWER), ("J", dim.ENERGY))
+
+
+def default_unit(quantity: Quantity) -> Unit:
+    """Choose `1`, a byte with the prefix that leaves 1 to 999, a time, or the coherent unit."""
+    if quantity.dimension == dim.NONE:
+        return ONE
+    if quantity.dimension == dim.INFORMATION:
+        return _largest(_BYTES, quantity.value)
+    if quantity.dimension == dim.TIME:
+        return _largest(_TIMES, quantity.value)
+    return coherent_unit(quantity.dimension)
+
+
+def _largest(symbols: tuple[str, ...], value: Fraction) -> Unit:
+    """Take the largest unit of which there is at least one, else the smallest unit."""
+    fitting = (symbol for symbol in symbols if abs(value) >= SIMPLE[symbol].scale)
+    return SIMPLE[next(fitting, symbols[-1])]
+
+
+def coherent_unit(dimension: Dimension) -> Unit:
+    """Multiply the unprefixed units of a dimension, with J and W for energy and power."""
+    factors: list[Factor] = []
+    rest = dimension
+    for symbol, named in _MECHANICAL:
+        for sign in (1, -1):
+            left = dim.over(rest, dim.power(named, sign))
+            if not any(left[BASES.index(name)] for name in ("mass", "length", "time")):
+                rest = left
+                factors.append((symbol, sign))
+    factors += [(COHERENT[name], n) for name, n in zip(BASES, rest, strict=True) if n]
+    return compound(tuple(sorted(factors, key=lambda factor: factor[1] < 0)))

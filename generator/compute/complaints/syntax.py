@@ -1,0 +1,147 @@
+"""What is said about a formula or quantity that cannot be read.
+
+No grammar is quoted: an author wants to know what to type instead.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from generator.compute.unit_advice import advise, nearest_unit
+from generator.diagnostics import Diagnostic
+from generator.read.text import Text
+
+_MULTIPLES = {"B": "e9", "M": "e6", "K": "e3", "T": "e12"}
+
+
+def syntax(text: Text, start: int, end: int, message: str, help: str = "") -> Diagnostic:
+    """E315: a formula that does not follow the grammar."""
+    return Diagnostic("E315", message, text.slice(start, end), help=help)
+
+
+def too_long(text: Text, limit: int) -> Diagnostic:
+    """E314: more characters than a formula may have."""
+    message = f"a formula of {len(text.value)} characters is over the limit of {limit}"
+    return Diagnostic(
+        "E314", message, text.slice(0, 1), help="give its parts names of their own under `derive`"
+    )
+
+
+def too_deep(text: Text, start: int, limit: int) -> Diagnostic:
+    """E314: parentheses, signs, powers or calls nested too far."""
+    message = f"a formula nested more than {limit} deep is too hard to follow"
+    return Diagnostic(
+        "E314",
+        message,
+        text.slice(start, start + 1),
+        help="give the inner part a name of its own under `derive`",
+    )
+
+
+def bad_number(text: Text, start: int, end: int, help: str) -> Diagnostic:
+    """E203: a numeral in no form that is known."""
+    typed = text.value[start:end]
+    return Diagnostic("E203", f"`{typed}` is not a number", text.slice(start, end), help=help)
+
+
+def not_a_quantity(text: Text) -> Diagnostic:
+    """E203: where an input should be, there is something else, or nothing."""
+    typed = text.value.strip()
+    message = f"`{typed}` is not a quantity" if typed else "a quantity is missing"
+    help = "write a quantity such as `20e9 param`, `12 GB`, `10 %` or `24`"
+    return Diagnostic("E203", message, text.place, help=help)
+
+
+def long_number(text: Text, start: int, end: int, limit: int) -> Diagnostic:
+    """E203: a numeral with more digits than any input deserves."""
+    message = f"a number may have at most {limit} digits"
+    return Diagnostic("E203", message, text.slice(start, end))
+
+
+def number_range(text: Text, start: int, end: int, limit: int) -> Diagnostic:
+    """E308: a literal beyond the range that is computed with."""
+    message = f"numbers reach from 1e-{limit} to 1e{limit}"
+    return Diagnostic("E308", message, text.slice(start, end))
+
+
+def stray_character(text: Text, start: int, end: int, meant: str) -> Diagnostic:
+    """E315: a character that belongs to no formula; `meant` is what to type instead, if known."""
+    typed = text.value[start:end]
+    shown = f"`{typed}`" if typed.isprintable() else f"U+{ord(typed[0]):04X}"
+    help = "type a plain space" if meant == " " else f"type `{meant}`" if meant else ""
+    return syntax(text, start, end, f"{shown} has no meaning in a formula", help)
+
+
+def wide_digit(text: Text, start: int) -> Diagnostic:
+    """E203: a figure that is not one of 0-9."""
+    typed = text.value[start]
+    plain = str(unicodedata.digit(typed))
+    return bad_number(text, start, start + 1, f"type the plain figure `{plain}`")
+
+
+def bad_name(text: Text, start: int, end: int) -> Diagnostic:
+    """E313: a name with letters that only look like ASCII, or that starts with `_`."""
+    typed = text.value[start:end]
+    odd = next((char for char in typed if not char.isascii()), "")
+    cause = f"`{odd}` is {unicodedata.name(odd, f'U+{ord(odd):04X}').lower()}" if odd else ""
+    raised = odd in ("²", "³")
+    plain = unicodedata.normalize("NFKC", typed.replace(odd, f"^{odd}") if raised else typed)
+    return Diagnostic(
+        "E313",
+        f"`{typed}` is not a name",
+        text.slice(start, end),
+        cause=cause,
+        note="names are ASCII: a letter, then letters, figures and `_`",
+        help=f"type `{plain}`" if odd and plain.isascii() else "",
+    )
+
+
+def bad_unit(text: Text, start: int, end: int) -> Diagnostic:
+    """E303, E304, E306: what stands where a unit should is none."""
+    advice = advise(text.value[start:end])
+    return Diagnostic(advice.code, advice.message, text.slice(start, end), help=advice.help)
+
+
+def unit_or_name(
+    text: Text, literal: tuple[int, int], operator: str, name: tuple[int, int]
+) -> Diagnostic:
+    """E312: in `6.7 GB / h` and `2 h`, `h` may be a unit or the value of that name."""
+    quantity, letter = text.value[slice(*literal)], text.value[slice(*name)]
+    meant = f"({quantity}) {operator} {letter}" if operator else f"{quantity} * {letter}"
+    return Diagnostic(
+        "E312",
+        f"`{letter}` could be the unit or the value of that name",
+        text.slice(*name),
+        help=f"type `{meant}` for the value, or give the value a longer name",
+    )
+
+
+def missing_operator(text: Text, number: str, name: str, start: int) -> Diagnostic:
+    """E315: `2 kv`."""
+    message = f"an operator is missing before `{name}`"
+    return syntax(text, start, start + len(name), message, f"type `{number} * {name}`")
+
+
+def after_value(text: Text, before: str, start: int, end: int) -> Diagnostic:
+    """E315: two values side by side, such as `20 B param` or `12 000`."""
+    typed = text.value[start:end]
+    help = ""
+    unit = before.rpartition(" ")[2]
+    if unit in _MULTIPLES and before != unit:
+        number = before.removesuffix(unit).strip()
+        meant = nearest_unit(typed) or typed
+        help = f"type `{number}{_MULTIPLES[unit]} {meant}`; `{unit}` is a unit of its own"
+    elif typed[0].isdigit() and before[-1:].isdigit():
+        help = "write a number without gaps or commas"
+    return syntax(text, start, end, f"an operator is missing before `{typed}`", help)
+
+
+def unknown_function(text: Text, start: int, end: int, known: Iterable[str]) -> Diagnostic:
+    """E315: a call by a name that is no function."""
+    return Diagnostic(
+        "E315",
+        f"`{text.value[start:end]}` is not a function",
+        text.slice(start, end),
+        note=f"functions are {', '.join(sorted(known))}",
+    )

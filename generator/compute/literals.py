@@ -1,0 +1,170 @@
+"""Quantity literals: a numeral and all the units that follow it, read as one operand.
+
+`x / 16 GB` divides by sixteen gigabytes, as a reader takes it; a unit is never a variable.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from generator.compute.complaints import syntax as complaints
+from generator.compute.cursor import Cursor
+from generator.compute.formula import KEYWORDS, Number
+from generator.compute.quantity import MAX_DIGITS, MAX_EXPONENT, Quantity, parse_number
+from generator.compute.tokens import Token, tokenize
+from generator.compute.units import (
+    MAX_UNIT_EXPONENT,
+    ONE,
+    Factor,
+    Unit,
+    UnitError,
+    compound,
+    parse_unit,
+    simple_unit,
+)
+from generator.diagnostics import Rejected
+from generator.read.text import Text
+
+_UNIT_KINDS: Final = ("name", "unit")
+
+
+def parse_quantity(text: Text) -> Number:
+    """Read a quantity as inputs have it: a numeral, perhaps signed, and perhaps a unit.
+
+    Raises Rejected with E203, E303, E304, E306, E308, E313, E314 or E315.
+    """
+    cursor = Cursor(text, tokenize(text), ())
+    negative = cursor.accept("-")
+    token = cursor.take()
+    if token.kind != "number":
+        raise Rejected(complaints.not_a_quantity(text))
+    found = literal(cursor, token)
+    if cursor.here.kind != "end":
+        raise _behind_quantity(cursor)
+    return _negated(found) if negative else found
+
+
+def _behind_quantity(cursor: Cursor) -> Rejected:
+    operator, token = cursor.here, cursor.ahead(1)
+    if operator.text in ("*", "/") and token.kind in _UNIT_KINDS:
+        return Rejected(complaints.bad_unit(cursor.text, token.start, token.end))
+    if operator.kind == "operator" and operator.text != ",":
+        message = "an input is one quantity, not a calculation"
+        return cursor.refuse(operator, message, "put the calculation under `derive`")
+    return out_of_place(cursor)
+
+
+def _negated(number: Number) -> Number:
+    quantity = Quantity(-number.quantity.value, number.quantity.dimension)
+    return Number(quantity, number.unit, f"-{number.text}", number.start, number.end)
+
+
+def read_unit(text: Text) -> Unit:
+    """Read the unit of `show: GB` or `| MB`. Raises Rejected with E303, E304 or E306."""
+    try:
+        return parse_unit(text.value.strip())
+    except UnitError as bad:
+        skipped = len(text.value) - len(text.value.lstrip())
+        start, end = bad.start + skipped, bad.end + skipped
+        raise Rejected(complaints.bad_unit(text, start, end)) from None
+
+
+def literal(cursor: Cursor, number: Token) -> Number:
+    """Read the rest of a literal whose numeral was just taken."""
+    value = _number(cursor.text, number)
+    unit = _unit(cursor, number)
+    quantity = Quantity(value if unit is ONE else value * unit.scale, unit.dimension)
+    return Number(quantity, unit, number.text, number.start, cursor.behind().end)
+
+
+def out_of_place(cursor: Cursor) -> Rejected:
+    """Say why what comes after a complete value cannot stand there."""
+    token = cursor.here
+    if token.text == ",":
+        return _comma(cursor)
+    if token.kind == "operator":
+        return cursor.refuse(token, f"`{token.text}` cannot stand here")
+    before = cursor.text.value[: cursor.behind().end]
+    return Rejected(complaints.after_value(cursor.text, before, token.start, token.end))
+
+
+def _comma(cursor: Cursor) -> Rejected:
+    before, after = cursor.behind(), cursor.ahead(1)
+    thousands = before.kind == after.kind == "number" and before.end + 1 == after.start
+    if not thousands:
+        return cursor.refuse(cursor.here, "a comma stands only between a function's arguments")
+    plain = before.text + after.text
+    span = before.start, after.end
+    return Rejected(complaints.bad_number(cursor.text, *span, f"type `{plain}`"))
+
+
+def _number(text: Text, token: Token) -> Fraction:
+    try:
+        return parse_number(token.text)
+    except OverflowError:
+        span = token.start, token.end
+        raise Rejected(complaints.number_range(text, *span, MAX_EXPONENT)) from None
+    except ValueError:
+        span = token.start, token.end
+        raise Rejected(complaints.long_number(text, *span, MAX_DIGITS)) from None
+
+
+def _unit(cursor: Cursor, number: Token) -> Unit:
+    """Read the unit behind a numeral, with every `*` or `/` that another unit follows."""
+    token = cursor.here
+    if token.kind not in _UNIT_KINDS or token.text in KEYWORDS:
+        return ONE
+    _expect_unit(cursor, number)
+    factors = [_factor(cursor, 1)]
+    while cursor.here.text in ("*", "/") and _continues(cursor):
+        operator = cursor.take().text
+        _expect_no_value(cursor, number, operator)
+        factors.append(_factor(cursor, 1 if operator == "*" else -1))
+    return compound(tuple(factors))
+
+
+def _continues(cursor: Cursor) -> bool:
+    """Tell whether the token behind `*` or `/` is a unit too; `min(` is a function."""
+    token = cursor.ahead(1)
+    is_unit = token.kind in _UNIT_KINDS and simple_unit(token.text) is not None
+    return is_unit and cursor.ahead(2).text != "("
+
+
+def _expect_unit(cursor: Cursor, number: Token) -> None:
+    token, text = cursor.here, cursor.text
+    if simple_unit(token.text) is not None:
+        _expect_no_value(cursor, number, "")
+    elif token.text in cursor.declared or cursor.ahead(1).text == "(":
+        missing = complaints.missing_operator(text, number.text, token.text, token.start)
+        raise Rejected(missing)
+    else:
+        raise Rejected(complaints.bad_unit(text, token.start, token.end))
+
+
+def _expect_no_value(cursor: Cursor, number: Token, operator: str) -> None:
+    token = cursor.here
+    if token.text in cursor.declared:
+        end = cursor.behind(2 if operator else 1).end
+        literal, name = (number.start, end), (token.start, token.end)
+        raise Rejected(complaints.unit_or_name(cursor.text, literal, operator, name))
+
+
+def _factor(cursor: Cursor, sign: int) -> Factor:
+    unit = simple_unit(cursor.take().text)
+    assert unit is not None  # every caller has looked ahead
+    return unit.symbol, sign * _exponent(cursor)
+
+
+def _exponent(cursor: Cursor) -> int:
+    symbol = cursor.behind().text
+    if not cursor.accept("^"):
+        return 1
+    sign = -1 if cursor.accept("-") else 1
+    token = cursor.take()
+    whole = token.text.isdigit() and len(token.text) == 1 and int(token.text) > 0
+    if not whole or symbol == "%":
+        help = f"put the quantity in parentheses, e.g. `(2 {symbol})^n`"
+        message = f"`{symbol}` takes a whole exponent of 1 to {MAX_UNIT_EXPONENT}"
+        raise cursor.refuse(token, message, help)
+    return sign * int(token.text)

@@ -1,0 +1,67 @@
+"""Values that nothing shows, checks or computes with.
+
+By the words in an entry's texts, not by its parsed references: whether a reference is well formed
+is for later stages to say, and here a value must only not be called unused by mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Final
+
+from generator.compute.complaints import entry as complaints
+from generator.diagnostics import Diagnostic
+from generator.read.entry import Entry
+from generator.read.text import Text
+
+_NAME: Final = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
+_REFERENCE: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+
+
+def unused(entry: Entry) -> Iterator[Diagnostic]:
+    """Find W316: rows, givens, derived values and sweeps that are used nowhere."""
+    used = {name for text in _uses(entry) for name in _names(text)}
+    for what, parts in (
+        ("shared row", entry.use),
+        ("given", entry.given),
+        ("derived value", entry.derive),
+        ("sweep", entry.sweep),
+    ):
+        for part in parts:
+            if part.name.value not in used:
+                yield complaints.unused(part.name, what)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Give every name in a text: of `kv_128k.tokens`, the value and the operand."""
+    for found in _NAME.findall(text):
+        yield from found.split(".")
+
+
+def _uses(entry: Entry) -> Iterator[str]:
+    """Give every stretch of text in which a value can be named, except where it is defined."""
+    yield from (derive.formula.value for derive in entry.derive)
+    yield from (check.value for check in entry.check)
+    yield from (claim.when.value for claim in entry.claims)
+    for sweep in entry.sweep:
+        yield from (sweep.of.value, sweep.over.value)
+    for given in entry.given:
+        yield from _texts((given.because, given.control.choose if given.control else ()))
+    yield from _texts((entry.title, entry.hook, entry.body, entry.cards))
+
+
+def _texts(node: object) -> Iterator[str]:
+    """Walk fields: a bare text names a value, prose only between double braces."""
+    if isinstance(node, Text):
+        yield node.value
+    elif isinstance(node, Mapping):
+        for text in node.values():
+            yield from _REFERENCE.findall(str(text))
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _texts(part)
+    elif is_dataclass(node):
+        for part in fields(node):
+            yield from _texts(getattr(node, part.name))

@@ -1,0 +1,25 @@
+"""The outcome of a comparison, with all that is needed to say why it is false."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.compute.formula import Compare
+from generator.compute.quantity import Quantity
+from generator.compute.units import Unit
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A comparison with both sides computed, and whether it holds.
+
+    `tolerance` is in base units, None for exact comparisons; `unit` is the one readers see.
+    """
+
+    node: Compare
+    left: Quantity
+    right: Quantity
+    holds: bool
+    unit: Unit | None
+    tolerance: Fraction | None = None

@@ -1,0 +1,37 @@
+"""Quantities as an author would type them, for messages only.
+
+Not the figures readers see: those are rounded, spaced and worded by `localise`, per language.
+"""
+
+from __future__ import annotations
+
+import decimal
+from fractions import Fraction
+from typing import Final
+
+from generator.compute.choose_unit import default_unit
+from generator.compute.quantity import Quantity
+from generator.compute.units import Unit
+
+_DIGITS: Final = decimal.Context(prec=12, rounding=decimal.ROUND_HALF_UP)
+_PLAIN: Final = range(-5, 15)
+"""Decimal exponents written without `e`."""
+
+
+def figure(value: Fraction) -> str:
+    """Write a number with up to 12 significant digits: `9.0596966`, `3.14e23`, `-0.5`."""
+    number = _DIGITS.divide(decimal.Decimal(value.numerator), decimal.Decimal(value.denominator))
+    if not number:
+        return "0"
+    number = number.normalize()
+    if number.adjusted() in _PLAIN:
+        return f"{number:f}"
+    mantissa = number.scaleb(-number.adjusted())
+    return f"{mantissa:f}e{number.adjusted()}"
+
+
+def shown(quantity: Quantity, unit: Unit | None = None) -> str:
+    """Write a quantity in a unit of its dimension, or in one that suits its size."""
+    chosen = unit if unit and unit.dimension == quantity.dimension else default_unit(quantity)
+    number = figure(quantity.value / chosen.scale)
+    return number if chosen.symbol == "1" else f"{number} {chosen.symbol}"

@@ -1,0 +1,117 @@
+"""Values as bars, stacks, lines and axes in one language; lengths are amounts, words are words.
+
+Axis ticks are worded here rather than while drawing, so that layouts stay free of units.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from generator.compute.dimension import INFORMATION
+from generator.compute.quantity import Quantity
+from generator.compute.solved import Series, Value
+from generator.compute.units import SIMPLE, Unit
+from generator.localise.numbers import shown
+from generator.localise.post import Figure, GrowthLine, Limit, Point, Scale, StackLine
+from generator.localise.wording import Style, amount_words, figure, short_count
+from generator.localise.words import Words
+
+LOG_RATIO = 50
+"""An axis that spans more than this is logarithmic: smaller values would lie on the ground."""
+
+BYTE_UNITS = ("PB", "TB", "GB", "MB", "kB", "B")
+NICE_STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
+
+
+def limit_of(value: Value, words: Words) -> Limit:
+    """Make the band (or line) that bars are held against, with its words."""
+    worded = figure(value, words, Style(value.unit, range=value.low is not None))
+    low, high = value.low or value.quantity, value.high or value.quantity
+    text = f"{worded.label} {worded.text}" if worded.label else worded.text
+    return Limit(float(low.value), float(high.value), text)
+
+
+def breaks(quantity: Quantity, limit: Value | None) -> bool | None:
+    """Say whether a quantity lies above the whole band; None without a limit."""
+    if limit is None:
+        return None
+    return quantity.value > (limit.high or limit.quantity).value
+
+
+def stack_line(
+    label: str, parts: Sequence[Value], names: Sequence[str], limit: Value | None, words: Words
+) -> StackLine:
+    """Add up the parts of one row, all worded in the first part's unit."""
+    unit = parts[0].unit
+    total = Quantity(sum((part.quantity.value for part in parts), Fraction(0)), unit.dimension)
+    whole = Value(name="", quantity=total, unit=unit, origin=parts[0].origin)
+    figures = tuple(
+        replace(figure(part, words, Style(unit)), label=name)
+        for part, name in zip(parts, names, strict=True)
+    )
+    over = breaks(total, limit)
+    return StackLine(label, figures, figure(whole, words), None if over is None else not over)
+
+
+def growth_line(series: Series, words: Words) -> GrowthLine:
+    """Make one line of a growth chart; x is worded as labels are (4k, 128k, 10M)."""
+    points = tuple(Point(_short(x, words), figure(y, words)) for x, y in series.points)
+    label = series.label[words.lang].value if series.label else series.name
+    return GrowthLine(label, points)
+
+
+def x_scale(series: Series, words: Words) -> Scale:
+    """Put a tick under every computed point: those are the values the text speaks about."""
+    values = [x for x, _ in series.points]
+    ticks = tuple((float(x.quantity.value), _short(x, words).text) for x in values)
+    return Scale(ticks, _is_log([tick for tick, _ in ticks]))
+
+
+def y_scale(lines: Sequence[Series], words: Words) -> Scale:
+    """Choose powers of ten, or round steps from zero, that cover every point."""
+    values = [y for series in lines for _, y in series.points]
+    amounts = [float(y.quantity.value) for y in values]
+    unit = values[0].unit
+    if _is_log(amounts):
+        return Scale(_decades(amounts, unit, words), log=True, note=words.cards["log_scale"])
+    return Scale(_steps(max(y.quantity.value for y in values), unit, words), log=False)
+
+
+def _is_log(amounts: Sequence[float]) -> bool:
+    return min(amounts) > 0 and max(amounts) / min(amounts) > LOG_RATIO
+
+
+def _decades(amounts: Sequence[float], unit: Unit, words: Words) -> tuple[tuple[float, str], ...]:
+    base = SIMPLE["B"] if unit.dimension == INFORMATION else unit
+    per_unit = float(base.scale)
+    first = math.floor(math.log10(min(amounts) / per_unit))
+    last = math.ceil(math.log10(max(amounts) / per_unit))
+    return tuple(
+        _tick(Fraction(10) ** power * base.scale, base, words) for power in range(first, last + 1)
+    )
+
+
+def _steps(largest: Fraction, unit: Unit, words: Words) -> tuple[tuple[float, str], ...]:
+    """Cover 0 to `largest` with four or five round steps."""
+    top = largest / unit.scale
+    rough = top / 4
+    power = Fraction(10) ** math.floor(math.log10(rough))
+    step = next(nice * power for nice in NICE_STEPS if nice * power >= rough)
+    count = math.ceil(top / step)
+    return tuple(_tick(step * unit.scale * n, unit, words) for n in range(count + 1))
+
+
+def _tick(amount: Fraction, unit: Unit, words: Words) -> tuple[float, str]:
+    if unit.dimension == INFORMATION:
+        fitting = (SIMPLE[symbol] for symbol in BYTE_UNITS if SIMPLE[symbol].scale <= amount)
+        unit = next(fitting, unit)
+    return float(amount), amount_words(shown(amount / unit.scale), unit, words)
+
+
+def _short(value: Value, words: Words) -> Figure:
+    """Label a point: counts in short form, anything else in its own unit."""
+    plain = figure(value, words)
+    return plain if plain.unit else replace(plain, text=short_count(value.quantity.value))

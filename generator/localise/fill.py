@@ -1,0 +1,206 @@
+"""Author's text with its references filled in: as styled runs for cards, as Markdown for pages.
+
+Both come from the same pieces and the same wording, so a card and its page cannot disagree.
+"""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.compute.dimension import words as dimension_words
+from generator.compute.references import reference
+from generator.compute.solved import Solved, Value
+from generator.compute.units import Unit, UnitError, parse_unit
+from generator.diagnostics import Diagnostic, Place, Problems
+from generator.localise.post import Figure, Rich, Run, RunKind
+from generator.localise.template import STYLES, Block, Piece, Reference, Words, parse_template
+from generator.localise.wording import Style, figure, plain
+from generator.localise.words import Words as LanguageWords
+from generator.read.text import Localised, Text
+
+CLAIM = re.compile(r"\[(?P<text>[^\[\]]*)\]\{claim=(?P<name>[A-Za-z0-9_]+)\}")
+MARKS: dict[str, RunKind] = {"**": "strong", "`": "code"}
+MARK = re.compile(r"\*\*|`")
+
+
+@dataclass(frozen=True)
+class Filler:
+    """What filling needs: the solved values, a language's words, and where to report."""
+
+    solved: Solved
+    words: LanguageWords
+    problems: Problems
+
+    @property
+    def lang(self) -> str:
+        """The language tag that is filled in."""
+        return self.words.lang
+
+
+def value_of(filler: Filler, name: str, place: Place) -> Value | None:
+    """Look up a value an author refers to; an unknown one is E302."""
+    value = reference(filler.solved, name)
+    if value is None:
+        filler.problems.add(_unknown(filler.solved, name, place))
+    return value
+
+
+def figure_of(filler: Filler, piece: Reference) -> Figure | None:
+    """Word `{{ name | filters }}`; None after a diagnostic."""
+    value = value_of(filler, piece.name, piece.name_place)
+    if value is None:
+        return None
+    style = plain(value)
+    for word in piece.filters:
+        styled = _apply(filler, value, style, word, piece.place)
+        if styled is None:
+            return None
+        style = styled
+    return figure(value, filler.words, style)
+
+
+def rich(filler: Filler, text: Text | None) -> Rich:
+    """Fill a text for a card: plain, strong, code and number runs."""
+    if text is None:
+        return ()
+    runs: list[Run] = []
+    kind: RunKind = "text"
+    for piece in parse_template(text, filler.problems):
+        if isinstance(piece, Words):
+            kind = _split_marks(piece.text.value, kind, runs)
+        elif isinstance(piece, Reference):
+            shown = figure_of(filler, piece)
+            if shown is not None:
+                runs.append(Run(shown.text, "number", piece.name))
+        else:
+            filler.problems.add(_block_on_card(piece))
+    return _stripped(tuple(runs))
+
+
+def rich_in(filler: Filler, texts: Localised | None) -> Rich:
+    """Fill the filler's language of a localised text."""
+    return rich(filler, texts.get(filler.lang)) if texts else ()
+
+
+def plain_text(runs: Rich) -> str:
+    """Read runs as one string, without styles."""
+    return "".join(run.text for run in runs)
+
+
+def markdown(filler: Filler, text: Text, block: Callable[[Value], str]) -> str:
+    """Fill a body: numbers become spans that name their value, `block` draws formulas as HTML."""
+    parts = [_markdown_piece(filler, p, block) for p in parse_template(text, filler.problems)]
+    return CLAIM.sub(
+        lambda match: f'<span data-claim="{match["name"]}">{match["text"]}</span>', "".join(parts)
+    )
+
+
+def number_span(shown: Figure) -> str:
+    """Mark a number on the page with the value behind it."""
+    return f'<span class="num" data-v="{html.escape(shown.ref)}">{html.escape(shown.text)}</span>'
+
+
+def _markdown_piece(filler: Filler, piece: Piece, block: Callable[[Value], str]) -> str:
+    if isinstance(piece, Words):
+        return piece.text.value
+    if isinstance(piece, Block):
+        value = value_of(filler, piece.name, piece.name_place)
+        return block(value) if value is not None else ""
+    shown = figure_of(filler, piece)
+    return number_span(shown) if shown is not None else ""
+
+
+def _apply(filler: Filler, value: Value, style: Style, word: str, place: Place) -> Style | None:
+    if word == "range" and value.low is None:
+        filler.problems.add(_no_range(value, place))
+        return None
+    if word in STYLES:
+        chosen: Any = {word: True}  # one of the five flags of `Style`, by its own name
+        return replace(style, **chosen)
+    unit = _unit(word)
+    if unit is not None and unit.dimension == value.quantity.dimension:
+        return replace(style, unit=unit)
+    filler.problems.add(_bad_filter(value, word, place, unit))
+    return None
+
+
+def _unit(word: str) -> Unit | None:
+    try:
+        return parse_unit(word)
+    except UnitError:
+        return None
+
+
+def _unknown(solved: Solved, name: str, place: Place) -> Diagnostic:
+    near = difflib.get_close_matches(name, solved.values, n=1)
+    return Diagnostic(
+        "E302",
+        f"unknown name `{name}`",
+        place,
+        cause="no given, derived or shared value has this name",
+        help=f"did you mean `{near[0]}`?" if near else "",
+    )
+
+
+def _no_range(value: Value, place: Place) -> Diagnostic:
+    return Diagnostic(
+        "E206",
+        f"`{value.name}` has no range to show",
+        place,
+        cause="nothing it is made of has a `range:`",
+        help="leave out `| range`",
+    )
+
+
+def _bad_filter(value: Value, word: str, place: Place, unit: Unit | None) -> Diagnostic:
+    if unit is None:
+        near = difflib.get_close_matches(word, STYLES, n=1)
+        return Diagnostic(
+            "E206",
+            f"`{word}` is neither a style nor a unit",
+            place,
+            cause=f"the styles are {', '.join(f'`{style}`' for style in STYLES)}",
+            help=f"did you mean `{near[0]}`?" if near else "",
+        )
+    return Diagnostic(
+        "E305",
+        f"cannot show `{value.name}` in `{word}`",
+        place,
+        cause=f"`{value.name}` is {dimension_words(value.quantity.dimension)}, "
+        f"`{word}` is {dimension_words(unit.dimension)}",
+    )
+
+
+def _block_on_card(piece: Block) -> Diagnostic:
+    return Diagnostic(
+        "E206",
+        f"`{{{{ {piece.kind} {piece.name} }}}}` stands only in the body",
+        piece.place,
+        cause="a card has a layout of its own for this",
+        help="a `formula:` card",
+    )
+
+
+def _split_marks(text: str, kind: RunKind, runs: list[Run]) -> RunKind:
+    """Cut at `**` and backticks; gives the style that is still open at the end."""
+    end = 0
+    for match in MARK.finditer(text):
+        if match.start() > end:
+            runs.append(Run(text[end : match.start()], kind))
+        kind = "text" if kind == MARKS[match[0]] else MARKS[match[0]]
+        end = match.end()
+    if end < len(text):
+        runs.append(Run(text[end:], kind))
+    return kind
+
+
+def _stripped(runs: Rich) -> Rich:
+    """Take off the line end that block scalars leave behind."""
+    if runs and runs[-1].text != runs[-1].text.rstrip():
+        return (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip()))
+    return runs

@@ -1,0 +1,84 @@
+"""Exact fractions into decimal figures: cleaned, rounded once, half up, grouped.
+
+Not `format(float)`: it rounds half to even on a binary approximation, so 0.125 and 2.675 come
+out differently from what a reader expects and from what a browser would show.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+CLEAN_DIGITS = 12
+"""Digits kept before the real rounding, so that exact and double arithmetic meet (CALC trial)."""
+SHOWN_DIGITS = 3
+WHOLE_BELOW = 10_000
+MINUS = "\N{MINUS SIGN}"
+
+
+def magnitude(amount: Fraction) -> int:
+    """Give the power of ten of the leading digit: 0 for 1…9.99, 3 for 4,096. Zero gives 0."""
+    if not amount:
+        return 0
+    top, bottom = abs(amount).as_integer_ratio()
+    guess = len(str(top)) - len(str(bottom))
+    return guess if abs(amount) >= Fraction(10) ** guess else guess - 1
+
+
+def round_half_up(amount: Fraction, digits: int) -> Fraction:
+    """Round to significant digits; a tie goes away from zero."""
+    step = Fraction(10) ** (magnitude(amount) - digits + 1)
+    steps = (abs(amount) / step + Fraction(1, 2)).__floor__()
+    return steps * step if amount >= 0 else -steps * step
+
+
+def clean(amount: Fraction) -> Fraction:
+    """Drop what lies beyond twelve significant digits: noise to every reader."""
+    return round_half_up(amount, CLEAN_DIGITS)
+
+
+def shown(amount: Fraction, digits: int | None = None) -> str:
+    """Write with `digits` significant digits, by default three, small whole numbers whole.
+
+    Zeros behind the point stay when rounding made them (1.996 → 2.00) and go when the value
+    is exact (1.2 → 1.2).
+    """
+    cleaned = clean(amount)
+    if digits is None and cleaned.denominator == 1 and abs(cleaned) < WHOLE_BELOW:
+        return grouped(str(int(cleaned)))
+    wanted = digits or SHOWN_DIGITS
+    rounded = round_half_up(cleaned, wanted)
+    if rounded == cleaned:
+        return exact(cleaned)
+    places = max(0, wanted - 1 - magnitude(rounded))
+    return grouped(_decimal(rounded, places))
+
+
+def exact(amount: Fraction) -> str:
+    """Write every digit; a fraction without an end is cut at twelve significant ones."""
+    places = _decimal_places(amount)
+    if places is None:
+        amount = clean(amount)
+        places = _decimal_places(amount) or 0
+    return grouped(_decimal(amount, places))
+
+
+def grouped(digits: str) -> str:
+    """Set thousands apart with commas and write a real minus sign."""
+    sign, digits = (MINUS, digits[1:]) if digits.startswith("-") else ("", digits)
+    whole, point, rest = digits.partition(".")
+    return f"{sign}{int(whole):,}{point}{rest}"
+
+
+def _decimal(amount: Fraction, places: int) -> str:
+    scaled = abs(amount) * 10**places
+    text = str(int(scaled)).rjust(places + 1, "0")
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{text[:-places]}.{text[-places:]}" if places else f"{sign}{text}"
+
+
+def _decimal_places(amount: Fraction) -> int | None:
+    """Count the decimals of an ending fraction; None when it never ends or runs past twelve."""
+    for places in range(CLEAN_DIGITS + 1):
+        if (amount * 10**places).denominator == 1:
+            return places
+    return None

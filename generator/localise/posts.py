@@ -1,0 +1,196 @@
+"""A solved entry and a language into one finished post: the arrow `Solved → Post`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.compute.solved import Solved, Value
+from generator.diagnostics import Problems
+from generator.localise.alt import alt_text
+from generator.localise.cards import Address, card_body, main_value, named
+from generator.localise.fill import Filler, markdown, plain_text, rich_in
+from generator.localise.mathml import formula_block
+from generator.localise.numbers import exact
+from generator.localise.post import Card, Citation, Post, Receipt, Shown
+from generator.localise.receipts import exact_receipt, receipt
+from generator.localise.wording import amount_words, figure
+from generator.localise.words import Words, load_words
+from generator.read.cards import Card as CardSpec
+from generator.read.cards import Formula
+from generator.read.entry import Given, Reference
+from generator.read.topics import Topics
+
+ENGLISH_PACE = 230
+"""Words a minute, silent reading of non-fiction: 238 in Brysbaert 2019, rounded down."""
+CHINESE_PACE = 400
+"""Characters a minute; an assumption, in the middle of what reading studies report."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the site is served and what it is called, per language."""
+
+    url: str
+    series: Mapping[str, str]
+    default: str
+
+
+def localise(
+    solved: Solved, lang: str, topics: Topics, place: Place, problems: Problems
+) -> Post | None:
+    """Put a solved entry into one language; None when a card of it is broken."""
+    entry = solved.entry
+    filler = Filler(solved, load_words(lang), problems)
+    citations = _citations(solved, filler.words)
+    cards = _cards(filler, topics, place, citations)
+    if cards is None:
+        return None
+    topic = entry.topic.value
+    body = markdown(filler, entry.body[lang], lambda value: formula_block(value, filler.words))
+    return Post(
+        slug=entry.slug,
+        lang=lang,
+        date=entry.date,
+        topic_key=topic,
+        topic=topics.name(topic, lang),
+        colour=topics.colour(topic),
+        tags=tuple(topics.tag_name(tag.value, lang) for tag in entry.tags),
+        title=plain_text(rich_in(filler, entry.title)),
+        hook=rich_in(filler, entry.hook),
+        body=body,
+        minutes=_minutes(body, filler.words),
+        numbers=tuple(_shown(filler, value, citations) for value in _results(solved)),
+        assumptions=tuple(_shown(filler, value, citations) for value in _assumed(solved)),
+        citations=tuple(citations.values()),
+        cards=cards,
+        updated=entry.date,
+        draft=entry.draft,
+    )
+
+
+def post_address(place: Place, slug: str, lang: str) -> Address:
+    """Give the address of a post: the default language at the root, others in their folder."""
+    folder = "" if lang == place.default else f"{lang}/"
+    url = f"{place.url.rstrip('/')}/{folder}posts/{slug}/"
+    return Address(url, url.split("://", 1)[-1].rstrip("/"))
+
+
+def _cards(
+    filler: Filler, topics: Topics, place: Place, citations: Mapping[str, Citation]
+) -> tuple[Card, ...] | None:
+    entry, words = filler.solved.entry, filler.words
+    topic = entry.topic.value
+    address = post_address(place, entry.slug, words.lang)
+    made: list[Card] = []
+    for index, spec in enumerate(entry.cards):
+        body = card_body(spec, filler, entry.title, address)
+        value = named(filler, main_value(spec))
+        if body is None:
+            continue
+        kind = type(spec).__name__.lower()
+        made.append(
+            Card(
+                kind=kind,
+                body=body,
+                lang=words.lang,
+                topic=topics.name(topic, words.lang),
+                colour=topics.colour(topic),
+                date=entry.date,
+                series=place.series[words.lang],
+                index=index,
+                count=len(entry.cards),
+                alt=alt_text(body, words),
+                receipt=_worked(spec, value, words) if value else None,
+                cite=_cite(filler, value, citations) if value else "",
+                field=f"cards[{index}].{kind}",
+            )
+        )
+    return tuple(made) if len(made) == len(entry.cards) else None
+
+
+def _worked(spec: CardSpec, value: Value, words: Words) -> Receipt | None:
+    """Where the card shows the rounded result large already, the receipt gives every digit."""
+    return exact_receipt(value, words) if isinstance(spec, Formula) else receipt(value, words)
+
+
+def _cite(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> str:
+    """Name the source behind a card's value, or else the first assumption it rests on."""
+    words = filler.words
+    titles = [citations[key].title for key in filler.solved.sources_of.get(value.name, ())]
+    if titles:
+        rest = len(titles) - 1
+        first = titles[0]
+        if rest:
+            first = words.numbers["and_more"].format(first=first, count=rest, total=rest + 1)
+        return words.numbers["source"].format(title=first)
+    for given in _inputs(value):
+        if given.because.assume is not None:
+            text = plain_text(rich_in(filler, given.because.assume))
+            return words.numbers["assumption"].format(text=text)
+    return ""
+
+
+def _inputs(value: Value) -> Iterator[Given]:
+    """Walk down to the inputs a value rests on."""
+    if isinstance(value.origin, Given):
+        yield value.origin
+    for operand in value.operands.values():
+        yield from _inputs(operand)
+
+
+def _results(solved: Solved) -> list[Value]:
+    return [value for value in solved.values.values() if value.formula is not None and value.label]
+
+
+def _assumed(solved: Solved) -> list[Value]:
+    return [
+        value
+        for value in solved.values.values()
+        if isinstance(value.origin, Given) and value.origin.because.assume is not None
+    ]
+
+
+def _shown(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> Shown:
+    words = filler.words
+    keys = filler.solved.sources_of.get(value.name, ())
+    assumed = value.origin.because.assume if isinstance(value.origin, Given) else None
+    return Shown(
+        figure(value, words),
+        amount_words(exact(value.quantity.within(value.unit)), value.unit, words),
+        receipt(value, words),
+        tuple(citations[key].number for key in keys if key in citations),
+        plain_text(rich_in(filler, assumed)),
+    )
+
+
+def _citations(solved: Solved, words: Words) -> dict[str, Citation]:
+    """Number the sources in the order in which values first rest on them."""
+    keys = dict.fromkeys(key for used in solved.sources_of.values() for key in used)
+    return {
+        key: _citation(number, solved.references[key], words)
+        for number, key in enumerate(keys, start=1)
+    }
+
+
+def _citation(number: int, source: Reference, words: Words) -> Citation:
+    parts = []
+    if source.at is not None:
+        parts.append(words.numbers["version"].format(version=source.at))
+    if source.read is not None:
+        parts.append(words.numbers["read"].format(date=_date(source.read)))
+    url = source.url.value if source.url else ""
+    return Citation(number, source.title.value, url, words.numbers["comma"].join(parts))
+
+
+def _date(date: dt.date) -> str:
+    return date.isoformat()
+
+
+def _minutes(body: str, words: Words) -> int:
+    """Estimate the reading time: hanzi by characters, everything else by words."""
+    hanzi = sum("\u4e00" <= char <= "\u9fff" for char in body)
+    latin = len(body.split())
+    return max(1, math.ceil(hanzi / CHINESE_PACE if words.is_chinese else latin / ENGLISH_PACE))

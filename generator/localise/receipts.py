@@ -1,0 +1,91 @@
+"""The arithmetic of a value in one line: symbol = formula = numbers = result.
+
+Made from the same tree that was computed, so a receipt cannot show a sum that was not done.
+Counting units (tokens, parameters) are left out: "4,096 × 0.5 B" reads, "4,096 token × 0.5
+B/token" does not, and the units have been checked already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.compute.dimension import INFORMATION
+from generator.compute.formula import Binary, Call, Expr, Name, Negate, Number
+from generator.compute.quantity import Quantity
+from generator.compute.solved import Value
+from generator.compute.units import SIMPLE, Unit
+from generator.localise.numbers import exact, shown
+from generator.localise.post import Receipt
+from generator.localise.wording import GAP, count_words
+from generator.localise.words import Words
+
+SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "^": "^"}
+STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
+NEGATION = 3
+COUNTS = frozenset({"param", "token", "query", "prompt", "word", "GPU", "chip"})
+LARGE = 1_000_000
+
+
+def receipt(value: Value, words: Words) -> Receipt | None:
+    """Give "2 × 24 × 2,880 × 4,096 × 0.5 B" and "= 270 MiB"; None for a plain input."""
+    if value.formula is None:
+        return None
+    left = numbers(value.formula, value.operands, words)
+    return Receipt(left, f"= {short_figure(value.quantity, value.unit, words, value.digits)}")
+
+
+def exact_receipt(value: Value, words: Words) -> Receipt | None:
+    """Give the same with every digit of the result, bytes uncut: "= 283,115,520 B"."""
+    short = receipt(value, words)
+    if short is None:
+        return None
+    unit = SIMPLE["B"] if value.quantity.dimension == INFORMATION else value.unit
+    return Receipt(short.left, f"= {_with(exact(value.quantity.within(unit)), unit)}")
+
+
+def numbers(formula: Expr, operands: Mapping[str, Value], words: Words, outer: int = 0) -> str:
+    """Write a formula with the numbers put in; parentheses only where they are needed."""
+    match formula:
+        case Number(quantity, unit):
+            return short_figure(quantity, unit, words)
+        case Name(name):
+            value = operands[name]
+            return short_figure(value.quantity, value.unit, words)
+        case Negate(operand):
+            return f"{SIGNS['-']}{numbers(operand, operands, words, NEGATION)}"
+        case Call(function, arguments):
+            inside = ", ".join(numbers(argument, operands, words) for argument in arguments)
+            return f"{function}({inside})"
+        case Binary(operator, left, right):
+            mine = STRENGTH[operator]
+            # The right side of − and ÷ needs its own parentheses; ^ leans the other way.
+            first = numbers(left, operands, words, mine + (operator == "^"))
+            second = numbers(right, operands, words, mine + (operator in "-/"))
+            gap = "" if operator == "^" else " "
+            text = f"{first}{gap}{SIGNS[operator]}{gap}{second}"
+            return f"({text})" if mine < outer else text
+
+
+def short_figure(quantity: Quantity, unit: Unit, words: Words, digits: int | None = None) -> str:
+    """Write one operand: exact where short, large counts in words, counted units left out."""
+    amount = quantity.within(unit)
+    symbol = compact_symbol(unit)
+    if not symbol and abs(amount) >= LARGE and amount % (LARGE // 1000) == 0:
+        return count_words(amount, words)
+    number = exact(amount) if digits is None and amount.denominator == 1 else shown(amount, digits)
+    return _with(number, unit)
+
+
+def _with(number: str, unit: Unit) -> str:
+    symbol = compact_symbol(unit)
+    if symbol == "%":
+        return f"{number}%"
+    return f"{number}{GAP}{symbol}" if symbol else number
+
+
+def compact_symbol(unit: Unit) -> str:
+    """Strip counted things from a unit: `B/param` is `B` here, `token` is nothing."""
+    kept = [(symbol, power) for symbol, power in unit.factors if symbol not in COUNTS]
+    above = "·".join(symbol for symbol, power in kept if power > 0)
+    below = "".join(f"/{symbol}" for symbol, power in kept if power < 0)
+    return above + below if above else below.replace("/", "1/", 1)

@@ -1,0 +1,102 @@
+"""The `{{ references }}` inside an author's text, as located pieces.
+
+Not Jinja: a template language in content could run code and do arithmetic out of the checker's
+sight. Here a reference is a name and a few fixed filters, and everything else is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Place, Problems
+from generator.read.text import Text
+
+REFERENCE = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)*")
+BLOCKS = ("formula",)
+STYLES = ("exact", "count", "short", "approx", "range")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Text between references, as it was typed."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Reference:
+    """`{{ name | filter | … }}`: filters are style words or the symbol of another unit."""
+
+    name: str
+    filters: tuple[str, ...]
+    place: Place
+    name_place: Place
+
+
+@dataclass(frozen=True)
+class Block:
+    """`{{ formula kv }}`: something larger than a number, made from a value."""
+
+    kind: str
+    name: str
+    place: Place
+    name_place: Place
+
+
+Piece = Words | Reference | Block
+
+
+def parse_template(text: Text, problems: Problems) -> tuple[Piece, ...]:
+    """Cut a text at its references. Malformed ones are E206 and left out."""
+    pieces: list[Piece] = []
+    end = 0
+    for match in REFERENCE.finditer(text.value):
+        if match.start() > end:
+            pieces.append(Words(text.part(end, match.start())))
+        end = match.end()
+        piece = _reference(text, match, problems)
+        if piece is not None:
+            pieces.append(piece)
+    if end < len(text.value):
+        pieces.append(Words(text.part(end, len(text.value))))
+    return tuple(pieces)
+
+
+def names(pieces: tuple[Piece, ...]) -> list[str]:
+    """List the values a text refers to, in order."""
+    return [piece.name for piece in pieces if not isinstance(piece, Words)]
+
+
+def _reference(text: Text, match: re.Match[str], problems: Problems) -> Reference | Block | None:
+    place = text.slice(match.start(), match.end())
+    head, *filters = match["inside"].split("|")
+    words = head.split()
+    if len(words) == 2 and words[0] in BLOCKS and NAME.fullmatch(words[1]) and not filters:
+        return Block(words[0], words[1], place, _find(text, match, words[1]))
+    cleaned = tuple(part.strip() for part in filters)
+    if len(words) == 1 and NAME.fullmatch(words[0]) and all(cleaned):
+        return Reference(words[0], cleaned, place, _find(text, match, words[0]))
+    problems.add(
+        Diagnostic(
+            "E206",
+            f"`{match[0]}` is not a reference",
+            place,
+            cause="expected a name, then `|` and a filter if you like",
+            note="text can name values but not compute; put the arithmetic under `derive:`",
+            help=f"`{{{{ kv }}}}`, `{{{{ kv | MB }}}}` or `{{{{ {BLOCKS[0]} kv }}}}`",
+        )
+    )
+    return None
+
+
+def _find(text: Text, match: re.Match[str], name: str) -> Place:
+    start = text.value.index(name, match.start() + 2 + _skip(match, name))
+    return text.slice(start, start + len(name))
+
+
+def _skip(match: re.Match[str], name: str) -> int:
+    """Step over a leading block word that the name might be part of (`formula f`)."""
+    words = match["inside"].split()
+    return match["inside"].index(words[0]) + len(words[0]) if words[0] != name else 0

@@ -1,0 +1,153 @@
+"""A value in the words of one language: the only place where a number becomes text.
+
+Every card, page, caption and receipt asks here, so the same value cannot read differently in two
+places. Units are worded from our own table: no library says 每秒 3.35 TB or leaves GiB a GiB.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.compute.solved import Value
+from generator.compute.units import Unit
+from generator.localise.numbers import exact, magnitude, shown
+from generator.localise.post import Figure
+from generator.localise.words import Words
+
+GAP = "\N{NO-BREAK SPACE}"
+EN_DASH = "\N{EN DASH}"
+APPROX_DIGITS = 2
+THOUSAND_STEPS = (("T", 10**12), ("B", 10**9), ("M", 10**6), ("k", 10**3))
+KIBI = 1024
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one reference wants its value: in which unit, and as which kind of figure."""
+
+    unit: Unit
+    exact: bool = False
+    count: bool = False
+    short: bool = False
+    approx: bool = False
+    range: bool = False
+
+
+def plain(value: Value) -> Style:
+    """The style of a bare `{{ name }}`: the value's own unit and digits."""
+    return Style(value.unit)
+
+
+def figure(value: Value, words: Words, style: Style | None = None) -> Figure:
+    """Word a value. `text` is for prose, `number` and `unit` are for large figures on cards."""
+    style = style or plain(value)
+    number, suffix = _number(value, words, style)
+    named = "" if suffix else unit_name(style.unit, number, words)
+    whole = number + suffix if suffix else amount_words(number, style.unit, words)
+    if style.approx:
+        whole = words.numbers["about"].format(number=whole)
+    label = value.label[words.lang].value if value.label else ""
+    return Figure(
+        ref=value.name,
+        text=whole,
+        number=number + suffix.strip(),
+        unit=named,
+        amount=float(value.quantity.value),
+        label=label,
+    )
+
+
+def amount_words(number: str, unit: Unit, words: Words) -> str:
+    """Join a written number and its unit as prose: "2 bytes per parameter", 每秒 3.35 TB."""
+    tops = [symbol for symbol, power in unit.factors if power == 1]
+    bottoms = [symbol for symbol, power in unit.factors if power == -1]
+    if len(tops) != 1 or len(tops) + len(bottoms) != len(unit.factors):
+        return _join(number, "" if unit.symbol == "1" else unit.symbol)
+    if not bottoms:
+        return _single(number, tops[0], words)
+    if any(symbol not in words.units for symbol in bottoms):
+        return _join(number, unit.symbol)
+    return _compound(number, unit, tops[0], bottoms, words)
+
+
+def unit_name(unit: Unit, number: str, words: Words) -> str:
+    """Name a unit alone, for a figure set in two sizes: "bytes", "GB", "token/s", or nothing."""
+    if len(unit.factors) != 1 or unit.factors[0][1] != 1:
+        return "" if unit.symbol == "1" else unit.symbol
+    symbol = unit.factors[0][0]
+    if symbol not in words.units:
+        return symbol
+    return words.units[symbol].one if number == "1" else words.units[symbol].many
+
+
+def count_words(amount: Fraction, words: Words) -> str:
+    """Write a large count with a number word: 20 billion, 200 億; small ones in figures."""
+    for power, word in words.counts:
+        if abs(amount) >= power:
+            return f"{shown(amount / power)}{GAP}{word}"
+    return exact(amount) if amount.denominator == 1 else shown(amount)
+
+
+def short_count(amount: Fraction) -> str:
+    """Write a count as labels do: 20B, 0.6B, 4k for 4,096, 128k for 131,072, 10M."""
+    if amount.denominator == 1 and amount % KIBI == 0 and KIBI <= amount < KIBI**2:
+        return f"{int(amount // KIBI)}k"
+    for suffix, step in THOUSAND_STEPS:
+        tenths = amount * 10 / step
+        if abs(amount) >= step or (suffix == "B" and tenths.denominator == 1 and tenths):
+            return f"{shown(amount / step)}{suffix}"
+    return shown(amount)
+
+
+def _number(value: Value, words: Words, style: Style) -> tuple[str, str]:
+    """Write the number of a value, and what follows it directly when it brings its own word."""
+    amount = value.quantity.within(style.unit)
+    if style.range and value.low is not None and value.high is not None:
+        ends = (value.low.within(style.unit), value.high.within(style.unit))
+        return EN_DASH.join(shown(end, value.digits) for end in ends), ""
+    if style.short:
+        return short_count(amount), ""
+    if style.count:
+        number, _, word = count_words(amount, words).partition(GAP)
+        return number, GAP + word if word else ""
+    if style.exact:
+        return exact(amount), ""
+    if style.approx:
+        return shown(amount, max(APPROX_DIGITS, _whole_digits(amount))), ""
+    return shown(amount, value.digits), ""
+
+
+def _whole_digits(amount: Fraction) -> int:
+    """Let "about 12" stay 12, but let "about 283" become 280."""
+    return magnitude(amount) + 1 if magnitude(amount) < APPROX_DIGITS - 1 else APPROX_DIGITS
+
+
+def _single(number: str, symbol: str, words: Words) -> str:
+    if symbol == "%":
+        return words.numbers["percent"].format(number=number)
+    if symbol in words.money:
+        return words.money[symbol].format(number=number)
+    if symbol not in words.units:
+        return _join(number, symbol)
+    unit = words.units[symbol]
+    return _join(number, unit.one if number == "1" else unit.many)
+
+
+def _compound(number: str, unit: Unit, top: str, bottoms: list[str], words: Words) -> str:
+    word = words.counted.get(top) or (words.units[top].many if top in words.units else "")
+    if word:
+        amount = _join(number, word)
+    elif top in words.money:
+        amount = _single(number, top, words)
+    elif words.is_chinese:
+        amount = _join(number, top)
+    else:
+        return _join(number, unit.symbol)
+    for symbol in bottoms:
+        amount = words.numbers["per"].format(amount=amount, per=words.units[symbol].per)
+    return amount
+
+
+def _join(number: str, word: str) -> str:
+    return f"{number}{GAP}{word}" if word else number

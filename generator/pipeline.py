@@ -1,0 +1,240 @@
+"""The arrows of the house: content in, checked posts and scenes, pictures, a site to be placed.
+
+Every stage is a function of the one before; this module only calls them in order, so that the
+command line, MkDocs and the tests all take the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cards.draw import draw, picture_key
+from generator.cards.faces import Faces, load_faces
+from generator.cards.formats import LINK, PORTRAIT, Format
+from generator.cards.layouts import CardFault, lay_out
+from generator.cards.scene import Scene
+from generator.compute.solve import solve
+from generator.compute.solved import Solved
+from generator.diagnostics import Diagnostic, Problems, Source
+from generator.localise.languages import check_languages
+from generator.localise.post import Card, Posts
+from generator.localise.posts import Place as SitePlace
+from generator.localise.posts import localise
+from generator.localise.typed import check_typed
+from generator.localise.words import load_words
+from generator.output.cache import cached, keep
+from generator.read.entry import Entry, Tables
+from generator.read.entry_reader import read_entry
+from generator.read.settings import Settings, read_settings
+from generator.read.source import list_files, read_source
+from generator.read.tables import read_tables
+from generator.read.text import Text
+from generator.read.topics import Topics, read_topics
+from generator.report import render_full
+from generator.site import address, catalogue, tree
+from generator.site.page import site_pages
+from generator.site.search import search_files
+from generator.world import World, make_world
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture of the site: where it will lie and what is on it."""
+
+    path: str
+    scene: Scene
+
+
+@dataclass(frozen=True)
+class Checked:
+    """All content, checked: posts newest first, every drawing laid out, and what is wrong."""
+
+    settings: Settings
+    entries: int
+    solved: tuple[Solved, ...]
+    posts: tuple[Posts, ...]
+    drawings: tuple[Drawing, ...]
+    held_back: int
+    problems: Problems
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The finished pictures by path, and how many had to be drawn."""
+
+    files: Mapping[str, bytes]
+    drawn: int
+    reused: int
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What all entries of a run have in common."""
+
+    settings: Settings
+    tables: Tables
+    topics: Topics
+    faces: Faces
+    problems: Problems
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.settings.tags
+
+    @property
+    def place(self) -> SitePlace:
+        default = next(lang.tag for lang in self.settings.languages if lang.default)
+        return SitePlace(self.settings.site_url, self.settings.series, default)
+
+
+def check(world: World, paths: Iterable[Path] | None = None) -> Checked:
+    """Read, compute, localise and lay out everything; draws and writes nothing."""
+    problems = Problems()
+    shared = _shared(world, problems)
+    sources = list(_sources(world, paths, problems))
+    entries = [entry for source in sources if (entry := _read(source, shared))]
+    due = [entry for entry in entries if _is_due(entry, world, shared.settings)]
+    solved = [answer for entry in entries if (answer := _solve(entry, shared))]
+    made = {answer.entry.slug: _localise(answer, shared) for answer in solved}
+    posts = [made[entry.slug] for entry in due if made.get(entry.slug)]
+    drawings = [
+        drawing
+        for answer in solved
+        for drawing in _drawings(answer.entry, made[answer.entry.slug], shared)
+    ]
+    shown = {posted[lang].slug for posted in posts for lang in posted}
+    return Checked(
+        shared.settings,
+        len(sources),
+        tuple(solved),
+        catalogue.newest_first(posts),
+        tuple(drawing for drawing in drawings if drawing.path.split("/")[1] in shown),
+        len(entries) - len(due),
+        problems,
+    )
+
+
+def draw_all(world: World, checked: Checked) -> Pictures:
+    """Draw what the cache does not hold yet; raises `OSError` when the disk refuses."""
+    faces, folder = load_faces(world.fonts), world.cache / "cards"
+    files: dict[str, bytes] = {}
+    drawn = 0
+    for drawing in checked.drawings:
+        key = picture_key(drawing.scene, faces)
+        picture = cached(folder, key)
+        if picture is None:
+            picture = draw(drawing.scene, faces)
+            keep(folder, key, picture)
+            drawn += 1
+        files[drawing.path] = picture
+    return Pictures(files, drawn, len(files) - drawn)
+
+
+def site_tree(world: World, checked: Checked, pictures: Pictures) -> tree.SiteTree:
+    """Put pages, pictures and assets together as the site that MkDocs is handed."""
+    languages = checked.settings.tags
+    shared = tree.Settings(
+        languages,
+        checked.settings.series,
+        {lang: load_words(lang).site for lang in languages},
+    )
+    files: dict[str, bytes | Path] = {
+        **tree.asset_files(world.fonts.parent),
+        **search_files(checked.posts, shared),
+        **pictures.files,
+    }
+    return tree.SiteTree(site_pages(checked.posts, shared), files, shared)
+
+
+def prepare_for_mkdocs(root: Path) -> tree.SiteTree:
+    """Take the whole way for a plain `mkdocs build`. Raises `ContentErrors` with the report."""
+    world = make_world(root)
+    checked = check(world)
+    if checked.problems.errors:
+        raise tree.ContentErrors(render_full(checked.problems, entries=checked.entries))
+    return site_tree(world, checked, draw_all(world, checked))
+
+
+def _shared(world: World, problems: Problems) -> _Shared:
+    settings = read_settings(world.root)
+    return _Shared(
+        settings,
+        read_tables(world.root, settings.tags, problems),
+        read_topics(world.root, settings.tags, problems),
+        load_faces(world.fonts),
+        problems,
+    )
+
+
+def _sources(world: World, paths: Iterable[Path] | None, problems: Problems) -> Iterator[Source]:
+    found = list_files(world.content / "posts", ".yaml", world.root, problems)
+    for path in found if paths is None else paths:
+        source = read_source(path, world.root, problems)
+        if source is not None:
+            yield source
+
+
+def _read(source: Source, shared: _Shared) -> Entry | None:
+    entry = read_entry(source, shared.languages, shared.topics, shared.problems)
+    if entry is not None:
+        check_languages(entry, shared.problems)
+        check_typed(entry, shared.problems)
+    return entry
+
+
+def _solve(entry: Entry, shared: _Shared) -> Solved | None:
+    return solve(entry, shared.tables, shared.problems)
+
+
+def _is_due(entry: Entry, world: World, settings: Settings) -> bool:
+    """Drafts wait to be asked for; a post with a date to come waits for its day."""
+    if entry.draft and not world.drafts:
+        return False
+    return world.future or entry.date <= world.today(settings.timezone)
+
+
+def _localise(solved: Solved, shared: _Shared) -> Posts:
+    """Make the post in every language, or none when one of them failed."""
+    made = {
+        lang: post
+        for lang in shared.languages
+        if (post := localise(solved, lang, shared.topics, shared.place, shared.problems))
+    }
+    return made if len(made) == len(shared.languages) else {}
+
+
+def _drawings(entry: Entry, posts: Posts, shared: _Shared) -> Iterator[Drawing]:
+    """Lay out every card, and the cover once more as the picture of a link."""
+    for lang, post in posts.items():
+        for number, card in enumerate(post.cards, start=1):
+            path = address.card_file(post.slug, lang, number, card.kind)
+            yield from _drawing(path, card, PORTRAIT, entry, shared)
+            if number == 1:
+                link = address.link_file(post.slug, lang)
+                yield from _drawing(link, card, LINK, entry, shared)
+
+
+def _drawing(
+    path: str, card: Card, form: Format, entry: Entry, shared: _Shared
+) -> Iterator[Drawing]:
+    try:
+        yield Drawing(path, lay_out(card, form, shared.faces))
+    except CardFault as fault:
+        shared.problems.add(_card_problem(fault, card, form, entry))
+
+
+def _card_problem(fault: CardFault, card: Card, form: Format, entry: Entry) -> Diagnostic:
+    """Point at the text that does not fit, or at the card when the text is made by us."""
+    spec = entry.cards[card.index]
+    texts = getattr(spec, fault.field.rpartition(".")[2], None)
+    if fault.field.endswith(".headline"):
+        texts = entry.title
+    text = texts.get(card.lang) if isinstance(texts, Mapping) else None
+    return Diagnostic(
+        fault.code,
+        f"`{card.lang}`: {fault.message}",
+        text.place if isinstance(text, Text) else spec.place.place,
+        cause=f"`{fault.field}` on the {form.name} format, {form.width} × {form.height}",
+    )

@@ -1,0 +1,139 @@
+"""The entry as its author wrote it: located text in typed fields, nothing computed yet.
+
+Formulas and quantities stay text here; `compute` gives them meaning, with places to blame.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Source
+from generator.read.cards import Card
+from generator.read.text import Localised, Text
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where an input was read: `title` and `url` for readers, `at`/`read` for checking again."""
+
+    key: str
+    title: Text
+    url: Text | None = None
+    at: Text | None = None
+    read: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Because:
+    """Why an input may be believed. Exactly one of the three is set.
+
+    `source` is the key of a `Reference` (or of a shared row, whose source it then is).
+    """
+
+    source: Text | None = None
+    assume: Localised | None = None
+    definition: Localised | None = None
+
+
+@dataclass(frozen=True)
+class Control:
+    """How a reader may change an input: between two quantities, or among named givens."""
+
+    start: Text | None = None
+    end: Text | None = None
+    scale: str = "linear"
+    choose: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Given:
+    """One input. `value` is a quantity (`20e9 param`) or, with `choose`, the name of a given."""
+
+    name: Text
+    value: Text
+    because: Because
+    low: Text | None = None
+    high: Text | None = None
+    control: Control | None = None
+    label: Localised | None = None
+    symbol: Text | None = None
+
+
+@dataclass(frozen=True)
+class Derive:
+    """One computed value: a formula, possibly `NAME with INPUT = EXPRESSION, …`."""
+
+    name: Text
+    formula: Text
+    show: Text | None = None
+    digits: int | None = None
+    symbol: Text | None = None
+    label: Localised | None = None
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """The series of `of` while `over` runs through `values`; what a growth chart draws."""
+
+    name: Text
+    of: Text
+    over: Text
+    values: tuple[Text, ...]
+    show: Text | None = None
+    label: Localised | None = None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A phrase that may stand only while `when` holds."""
+
+    name: Text
+    when: Text
+
+
+@dataclass(frozen=True)
+class Use:
+    """A shared row under a local name: `models.gpt_oss_20b as m`."""
+
+    row: Text
+    name: Text
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of `content/data/*.yaml`: one source, a display name and quantities by field."""
+
+    key: str
+    source: Reference
+    name: Localised | None
+    fields: Mapping[str, Text]
+    labels: Mapping[str, Localised] = field(default_factory=dict)
+
+
+Tables = Mapping[str, Row]
+"""All shared rows, keyed `table.row`, for example `models.gpt_oss_20b`."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One post, as written. Date and slug come from the file name and stand nowhere else."""
+
+    source: Source
+    date: dt.date
+    slug: str
+    topic: Text
+    title: Localised
+    hook: Localised
+    body: Localised
+    tags: tuple[Text, ...] = ()
+    draft: bool = False
+    sources: Mapping[str, Reference] = field(default_factory=dict)
+    use: tuple[Use, ...] = ()
+    given: tuple[Given, ...] = ()
+    derive: tuple[Derive, ...] = ()
+    sweep: tuple[Sweep, ...] = ()
+    check: tuple[Text, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    cards: tuple[Card, ...] = ()

@@ -1,0 +1,176 @@
+"""Values made of values: lists, maps by the author's own names, and records with fixed fields.
+
+A record is a table of `Field`s. What was read is taken out again by the same `Field`, so that the
+table is the only place that names a key and the type checker knows what comes back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar, cast
+
+from generator.read.shape import At, Shape, did_you_mean, nearest
+from generator.read.text import Text
+from generator.read.tree import Mapping, Node, Scalar, Sequence
+
+NAMES = "a name begins with a letter and holds ASCII letters, digits and `_`"
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class Field(Generic[T_co]):
+    """One key of a record; `about` is its line in the editor and in the author's guide."""
+
+    name: str
+    shape: Shape[T_co]
+    about: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What was read of a record, by field."""
+
+    at: At
+    values: Map[str, object]
+    written: frozenset[str]
+    """The keys that stand there, also those whose value could not be read."""
+
+    def get(self, wanted: Field[T]) -> T | None:
+        """Give a field's value, or None if it was left out or could not be read."""
+        return cast("T | None", self.values.get(wanted.name))
+
+    def need(self, wanted: Field[T]) -> T:
+        """Give a required field's value; a record is only built when it has them all."""
+        return cast("T", self.values[wanted.name])
+
+
+@dataclass(frozen=True)
+class Record(Generic[T]):
+    """A map with fixed fields; `build` makes the value and may still refuse with None.
+
+    `hints` are notes for keys that an author may expect here in vain.
+    """
+
+    fields: tuple[Field[object], ...]
+    build: Callable[[Taken], T | None]
+    hints: Map[str, str] = field(default_factory=dict)
+
+    def read(self, node: Node, at: At) -> T | None:
+        """Give the built value; E201 for an unknown key, E202 for a missing one."""
+        if isinstance(node, Scalar) and not node.text.value and not self._required():
+            node = Mapping((), node.place)
+        if not isinstance(node, Mapping):
+            at.wrong(node, "a map", self.example(at.languages))
+            return None
+        values = self._values(node, at)
+        written = frozenset(key.value for key, _ in node.items)
+        misspelt = {nearest(key, self._names()) for key in written.difference(self._names())}
+        for lacking in self._required():
+            if lacking.name not in written and lacking.name not in misspelt:
+                self._missing(lacking, at)
+        if any(f.name not in values for f in self._required()):
+            return None
+        return self.build(Taken(at, values, written))
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        pairs = (f"{f.name}: {f.shape.example(languages)}" for f in self._required())
+        return "{" + ", ".join(pairs) + "}"
+
+    def _required(self) -> list[Field[object]]:
+        return [f for f in self.fields if f.required]
+
+    def _values(self, node: Mapping, at: At) -> dict[str, object]:
+        known = {f.name: f for f in self.fields}
+        values: dict[str, object] = {}
+        for key, value in node.items:
+            if key.value not in known:
+                self._unknown(key, at)
+                continue
+            read = known[key.value].shape.read(value, at.below(key))
+            if read is not None:
+                values[key.value] = read
+        return values
+
+    def _names(self) -> list[str]:
+        return [f.name for f in self.fields]
+
+    def _missing(self, lacking: Field[object], at: At) -> None:
+        message = f"`{lacking.name}` is missing"
+        if at.path:
+            message = f"`{at.path}` has no `{lacking.name}`"
+        at.error(
+            "E202", message, help=f"add `{lacking.name}: {lacking.shape.example(at.languages)}`"
+        )
+
+    def _unknown(self, key: Text, at: At) -> None:
+        owner = f"of `{at.path}`" if at.path else "of this file"
+        help_ = "" if key.value in self.hints else did_you_mean(key.value, self._names())
+        known = "known: " + ", ".join(f"`{name}`" for name in self._names())
+        note = self.hints.get(key.value, "" if help_ else known)
+        at.error("E201", f"`{key}` is not a key {owner}", key.place, note=note, help=help_)
+
+
+@dataclass(frozen=True)
+class Listing(Generic[T]):
+    """A list with at least `least` and at most `most` items."""
+
+    of: Shape[T]
+    least: int = 1
+    most: int = 200
+
+    def read(self, node: Node, at: At) -> tuple[T, ...] | None:
+        """Give the items that could be read; E204 if there are too few or too many."""
+        if not isinstance(node, Sequence):
+            at.wrong(node, "a list", self.example(at.languages))
+            return None
+        if not self.least <= len(node.items) <= self.most:
+            at.error("E204", f"`{at.path}` must hold {self._bounds()}, not {len(node.items)}")
+            return None
+        read = (self.of.read(item, at.item(n, item)) for n, item in enumerate(node.items, 1))
+        return tuple(item for item in read if item is not None)
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        return f"[{', '.join([self.of.example(languages)] * max(self.least, 1))}]"
+
+    def _bounds(self) -> str:
+        if self.least == self.most:
+            return f"{self.least} items"
+        return f"from {self.least} to {self.most} items"
+
+
+@dataclass(frozen=True)
+class Named(Generic[T]):
+    """A map whose keys are the author's own names, in the order they were typed."""
+
+    of: Shape[T]
+    most: int = 200
+    in_formulas: bool = True
+    """Whether the names are used in formulas, where `a-b` is a difference."""
+
+    def read(self, node: Node, at: At) -> dict[str, T] | None:
+        """Give the values that could be read, by name; each finds its name in `At.key` too."""
+        if not isinstance(node, Mapping):
+            at.wrong(node, "a map of names", self.example(at.languages))
+            return None
+        if len(node.items) > self.most:
+            at.error("E204", f"`{at.path}` must hold at most {self.most} names")
+            return None
+        for key in (key for key, _ in node.items if not self._allowed(key.value)):
+            at.error("E313", f"`{key}` cannot be a name", key.place, note=NAMES)
+        read = ((key.value, self.of.read(value, at.below(key))) for key, value in node.items)
+        return {name: value for name, value in read if value is not None}
+
+    def _allowed(self, key: str) -> bool:
+        return not self.in_formulas or bool(re.fullmatch(r"[A-Za-z]\w*", key, re.ASCII))
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        return f"{{name: {self.of.example(languages)}}}"

@@ -1,0 +1,291 @@
+"""The shapes a single value may have in an author's file: a line, a word, a number, a date.
+
+Declared as data in tables, read from the tree here and turned into the JSON Schema elsewhere, so
+that the editor and the build accept the same files. Not a validation library: those know neither
+places nor languages, and their messages speak of types.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from generator.diagnostics import Diagnostic, Place, Problems
+from generator.read import prose
+from generator.read.text import Text
+from generator.read.tree import Mapping, Node, Scalar, Sequence
+
+T_co = TypeVar("T_co", covariant=True)
+
+MAX_LINE = 500
+MAX_DIGITS = 12
+MAX_SHOWN = 40
+"""How long a text may be to be repeated in a message."""
+SURE = 0.7
+"""Likeness, by difflib, from which another name is offered; below it offers are mostly wrong."""
+LEAD = 0.05
+"""By how much the nearest name must be nearer than the next."""
+
+
+@dataclass(frozen=True)
+class At:
+    """Where the reader stands: the key being read, and the path to it for messages.
+
+    `draft` makes a missing translation a warning.
+    """
+
+    key: Text
+    path: str
+    languages: tuple[str, ...]
+    problems: Problems
+    draft: bool = False
+
+    @classmethod
+    def top(
+        cls, root: Mapping, languages: tuple[str, ...], problems: Problems, draft: bool = False
+    ) -> At:
+        """Stand at the top of a file, whose first key takes the blame for missing ones."""
+        first = root.items[0][0] if root.items else Text("", root.place.source, range(1))
+        return cls(first, "", languages, problems, draft)
+
+    def below(self, key: Text) -> At:
+        """Step to a key of a map."""
+        return replace(self, key=key, path=f"{self.path}.{key}" if self.path else key.value)
+
+    def item(self, number: int, node: Node) -> At:
+        """Step to an item of a list; `number` counts from 1, as a reader would."""
+        key = node.items[0][0] if isinstance(node, Mapping) and node.items else self.key
+        return replace(self, key=key, path=f"{self.path}[{number}]")
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        place: Place | None = None,
+        *,
+        cause: str = "",
+        note: str = "",
+        help: str = "",
+    ) -> None:
+        """Record a diagnostic, at the key unless another place is given."""
+        where = place or self.key.place
+        self.problems.add(Diagnostic(code, message, where, cause, note=note, help=help))
+
+    def wrong(self, node: Node, expected: str, example: str) -> None:
+        """Record E204: a value of another kind than expected."""
+        found = {Mapping: "a map", Sequence: "a list"}.get(type(node), "text")
+        if isinstance(node, Scalar) and len(node.text.value) <= MAX_SHOWN:
+            found = f"`{node.text}`" if node.text.value.strip() else "nothing"
+        place = node.place if isinstance(node, Scalar) and node.text.value else None
+        message = f"`{self.path}` must be {expected}, not {found}"
+        self.error("E204", message, place, help=f"write `{self.key}: {example}`")
+
+
+class Shape(Protocol[T_co]):
+    """What a node is read as."""
+
+    def read(self, node: Node, at: At) -> T_co | None:
+        """Read one node; record what is wrong and then give None."""
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """Give a short valid value, as an author would type it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One piece of text, the same in every language: a name, a formula, a quantity.
+
+    `form` is a pattern for the whole of it; `sample` shows the author what is meant.
+    """
+
+    sample: str = "…"
+    form: str = ""
+    limit: int = MAX_LINE
+
+    def read(self, node: Node, at: At) -> Text | None:
+        """Give the text; E204 if it is none or not of the form, E212 if too long."""
+        if not isinstance(node, Scalar) or not node.text.value.strip():
+            at.wrong(node, "text", self.sample)
+            return None
+        text = node.text
+        if len(text.value) > self.limit:
+            prose.too_long(text, at.path, self.limit, at.problems)
+            return None
+        if self.form and not re.fullmatch(self.form, text.value):
+            at.error("E204", f"`{at.path}` is not of the form `{self.sample}`", text.place)
+            return None
+        return text
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        return self.sample
+
+
+@dataclass(frozen=True)
+class Address:
+    """A web address; E208 unless it is `https:`."""
+
+    sample: str = '"https://…"'
+
+    def read(self, node: Node, at: At) -> Text | None:
+        """Give the address."""
+        text = Line(self.sample).read(node, at)
+        if text:
+            prose.check_address(text, at.problems)
+        return text
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        return self.sample
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+    def read(self, node: Node, at: At) -> str | None:
+        """Give the word; E215 if it is another."""
+        text = Line(self.options[0]).read(node, at)
+        if text is None:
+            return None
+        if text.value in self.options:
+            return text.value
+        unknown_choice(text, at.path, self.options, at.problems)
+        return None
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        return self.options[0]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number from `low` to `high`."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, at: At) -> int | None:
+        """Give the number; E203 if it is none or out of bounds."""
+        text = Line(str(self.low)).read(node, at)
+        if text is None:
+            return None
+        digits = text.value.replace("_", "")
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= MAX_DIGITS):
+            at.error("E203", f"`{at.path}` must be a whole number", text.place)
+            return None
+        if not self.low <= int(digits) <= self.high:
+            message = f"`{at.path}` must be from {self.low} to {self.high}"
+            at.error("E203", message, text.place)
+            return None
+        return int(digits)
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        return str(self.low)
+
+
+@dataclass(frozen=True)
+class Flag:
+    """`true` or `false`, no other spelling."""
+
+    def read(self, node: Node, at: At) -> bool | None:
+        """Give the truth value; E204 for `yes`, `on`, `1` and the like."""
+        if isinstance(node, Scalar) and node.text.value in ("true", "false"):
+            return node.text.value == "true"
+        at.wrong(node, "`true` or `false`", "true")
+        return None
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        return "true"
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date such as 2026-01-28."""
+
+    def read(self, node: Node, at: At) -> dt.date | None:
+        """Give the date; E205 if there is no such day or it is written otherwise."""
+        text = Line("2026-01-28").read(node, at)
+        if text is None:
+            return None
+        day = parse_day(text.value)
+        if isinstance(day, dt.date):
+            return day
+        at.error(
+            "E205", f"`{text}` is not a date", text.place, cause=day, help=mended_day(text.value)
+        )
+        return None
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        return "2026-01-28"
+
+
+def parse_day(text: str) -> dt.date | str:
+    """Read `YYYY-MM-DD`, or say in a few words why it is no date."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text, re.ASCII)
+    if not match:
+        return "a date is written `YYYY-MM-DD`"
+    year, month, day = map(int, match.groups())
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        if year and 1 <= month <= 12:
+            return f"there is no {day} {calendar.month_name[month]}" + f" in {year}" * (day == 29)
+        return "there is no such month" if year else "there is no year 0"
+
+
+def mended_day(text: str) -> str:
+    """Say what to type instead of `2024-2-9` or a date with a time, if that is plain."""
+    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", text, re.ASCII)
+    if not match:
+        return ""
+    day = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    return f"type `{day}`" if day != text and isinstance(parse_day(day), dt.date) else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Give the one known name that was probably meant, or nothing if that is not clear."""
+    plain = name.casefold()
+    likeness = sorted(
+        (
+            (difflib.SequenceMatcher(None, plain, other.casefold()).ratio(), other)
+            for other in known
+        ),
+        reverse=True,
+    )
+    if not likeness or likeness[0][0] < SURE:
+        return ""
+    tied = len(likeness) > 1 and likeness[0][0] - likeness[1][0] < LEAD
+    return "" if tied else likeness[0][1]
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Word `nearest` as a help line."""
+    guess = nearest(name, known)
+    return f"did you mean `{guess}`?" if guess else ""
+
+
+def unknown_choice(
+    text: Text, path: str, known: Iterable[str], problems: Problems, noun: str = ""
+) -> None:
+    """Record E215: a word that is none of those known."""
+    names = sorted(known)
+    problems.add(
+        Diagnostic(
+            "E215",
+            f"`{text}` is not a known {noun or f'`{path}`'}",
+            text.place,
+            note="known: " + ", ".join(f"`{name}`" for name in names),
+            help=did_you_mean(text.value, names),
+        )
+    )

@@ -1,0 +1,220 @@
+"""Author's files into `Source` values: the one place of the reading stages that opens anything.
+
+Not `Path.read_text`: content is untrusted, so each file is opened once, the same descriptor is
+checked and read, links are refused, and nothing beyond a stated size is ever held in memory.
+"""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import os
+import re
+import stat
+import unicodedata
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Place, Problems, Rejected, Source
+
+MAX_BYTES = 256 * 1024
+MAX_REPORTED = 10
+"""How many forbidden characters of one file are listed; a binary file has thousands."""
+
+BACKUP = re.compile(r"^[.#~]|~$|\.(bak|orig|rej|swp|tmp)$")
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Unicode's bidirectional controls, which can make text read otherwise than it is stored."""
+
+_UTF_16_OR_32 = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+
+
+def read_source(path: Path, root: Path, problems: Problems) -> Source | None:
+    """Read one author's file; on any fault record a diagnostic (E110-E119, E402), give None."""
+    name = _shown(path, root)
+    try:
+        source = _decode(_read(path, root, name), name)
+    except Rejected as rejection:
+        problems.add(rejection.diagnostic)
+        return None
+    forbidden = list(_forbidden(source))
+    problems.extend(forbidden)
+    return None if forbidden else source
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file that is trusted as code, such as a font. Raises OSError."""
+    return path.read_bytes()
+
+
+def list_files(folder: Path, suffix: str, root: Path, problems: Problems) -> list[Path]:
+    """List the files below a folder that end in `suffix`, sorted by name as bytes would be.
+
+    Dotfiles and editors' backups are passed over; a `.yml` is W120, a linked folder E402.
+    """
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        linked = [name for name in folders if (Path(parent) / name).is_symlink()]
+        folders[:] = [name for name in folders if not BACKUP.search(name)]
+        for name in (*names, *linked):
+            path = Path(parent) / name
+            if BACKUP.search(name):
+                continue
+            if name.endswith(suffix) or name in linked:
+                found.append(path)
+            elif suffix == ".yaml" and path.suffix == ".yml":
+                problems.add(_misnamed(path, root))
+    return sorted(found, key=lambda path: path.as_posix())
+
+
+def is_forbidden(char: str) -> bool:
+    """Say whether a character may never be in a file.
+
+    Controls, bidi controls, lone surrogates, non-characters, and Unicode's own line separators,
+    which YAML takes for line ends and editors do not.
+    """
+    if char in "\t\n\r":
+        return False
+    category = unicodedata.category(char)
+    if category in {"Cc", "Cs", "Zl", "Zp"} or char in BIDI or char == "\ufeff":
+        return True
+    return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
+
+
+def forbidden_character(char: str, place: Place) -> Diagnostic:
+    """Describe a forbidden character, typed as itself or as an escape."""
+    kind = {"Cc": "a control character", "Cs": "half of a surrogate pair"}.get(
+        unicodedata.category(char), "a character that cannot be seen and changes how text reads"
+    )
+    if char in BIDI:
+        kind = "a bidirectional control, which can hide what the text says"
+    return Diagnostic(
+        "E111", f"character `\\u{{{ord(char):X}}}` is not allowed", place, cause=f"this is {kind}"
+    )
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _nowhere(name: str) -> Place:
+    """Point at a file whose text cannot be shown."""
+    return Place(Source(name, ""), 0, 0)
+
+
+def _misnamed(path: Path, root: Path) -> Diagnostic:
+    return Diagnostic(
+        "W120",
+        f"`{path.name}` is not read, because its name ends in `.yml`",
+        _nowhere(_shown(path, root)),
+        help=f"name it `{path.stem}.yaml`",
+    )
+
+
+def _read(path: Path, root: Path, name: str) -> bytes:
+    where = _nowhere(name)
+    _refuse_links(path, root, where)
+    try:
+        # Without O_NONBLOCK, opening a FIFO would wait for a writer for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Rejected(Diagnostic("E117", "this is not a regular file", where))
+            data = _read_up_to(descriptor, MAX_BYTES + 1)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise Rejected(_unopened(error, where)) from error
+    if len(data) > MAX_BYTES:
+        raise Rejected(_too_large(where))
+    return data
+
+
+def _refuse_links(path: Path, root: Path, where: Place) -> None:
+    """Compare with `os.path.realpath`, because `Path.resolve` raises on a loop of links."""
+    inside = os.path.relpath(path, root)
+    if inside.startswith(".."):
+        raise Rejected(Diagnostic("E402", "the file lies outside the site", where))
+    if Path(os.path.realpath(path)) != Path(os.path.realpath(root)) / inside:
+        raise Rejected(_link(where))
+
+
+def _read_up_to(descriptor: int, limit: int) -> bytes:
+    """Read on until the end or the limit; one `read` may give less than there is."""
+    data = b""
+    while len(data) < limit and (part := os.read(descriptor, limit - len(data))):
+        data += part
+    return data
+
+
+def _link(where: Place) -> Diagnostic:
+    return Diagnostic(
+        "E402",
+        "a link is never followed",
+        where,
+        note="a file in `content/` must be the file itself, so that nothing outside is read",
+    )
+
+
+def _too_large(where: Place) -> Diagnostic:
+    return Diagnostic(
+        "E112", "the file is too large", where, note=f"at most {MAX_BYTES // 1024} KiB are read"
+    )
+
+
+def _unopened(error: OSError, where: Place) -> Diagnostic:
+    if error.errno == errno.ELOOP:
+        return _link(where)
+    if error.errno == errno.ENOENT:
+        return Diagnostic("E118", "the file vanished before it was read", where)
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return Diagnostic("E119", "the file may not be read by this user", where)
+    if error.errno in {errno.ENXIO, errno.ENODEV, errno.EISDIR}:
+        return Diagnostic("E117", "this is not a regular file", where)
+    reason = os.strerror(error.errno) if error.errno else "unknown reason"
+    return Diagnostic("E118", f"the file could not be read ({reason})", where)
+
+
+def _decode(data: bytes, name: str) -> Source:
+    for mark, encoding in _UTF_16_OR_32.items():
+        if data.startswith(mark):
+            raise Rejected(_not_utf8(_nowhere(name), f"this is {encoding}"))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return Source(name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise Rejected(_not_utf8(*_first_bad_byte(data, error, name))) from error
+
+
+def _first_bad_byte(data: bytes, error: UnicodeDecodeError, name: str) -> tuple[Place, str]:
+    """Find the bad bytes in a text that shows them as `\\xa4`, so that its line can be shown."""
+    shown = Source(name, data.decode("utf-8", "backslashreplace"))
+    start = len(data[: error.start].decode("utf-8"))
+    end = start + len(data[error.start : error.end].decode("utf-8", "backslashreplace"))
+    return Place(
+        shown, start, end
+    ), f"byte{'s' if error.end - error.start > 1 else ''} " + " ".join(
+        f"{byte:02X}" for byte in data[error.start : error.end]
+    )
+
+
+def _not_utf8(place: Place, cause: str) -> Diagnostic:
+    return Diagnostic(
+        "E110", "the file is not UTF-8", place, cause=cause, help="save it again as UTF-8"
+    )
+
+
+def _forbidden(source: Source) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for offset, char in enumerate(source.text):
+        if (char < " " or char > "~") and is_forbidden(char):
+            found.append(forbidden_character(char, Place(source, offset, offset + 1)))
+            if len(found) == MAX_REPORTED:
+                break
+    return found

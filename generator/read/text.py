@@ -1,0 +1,44 @@
+"""A scalar of an author's file that still knows where each of its characters was typed.
+
+Plain `str` would lose that; formulas and `{{ references }}` need columns inside the scalar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Place, Source
+
+
+@dataclass(frozen=True)
+class Text:
+    """The value of a scalar, and for each of its characters the offset in the source.
+
+    `offsets` has one more item than `value`: the last is the offset just behind the text.
+    """
+
+    value: str
+    source: Source = field(repr=False)
+    offsets: tuple[int, ...] | range = field(repr=False)
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def place(self) -> Place:
+        """The whole scalar."""
+        return Place(self.source, self.offsets[0], self.offsets[-1])
+
+    def slice(self, start: int, end: int) -> Place:
+        """Give the place of `value[start:end]`; an empty stretch still points at one character."""
+        last = self.offsets[end - 1] + 1 if end > start else self.offsets[start] + 1
+        return Place(self.source, self.offsets[start], max(last, self.offsets[start] + 1))
+
+    def part(self, start: int, end: int) -> Text:
+        """Cut out `value[start:end]` with its places."""
+        return Text(self.value[start:end], self.source, tuple(self.offsets[start : end + 1]))
+
+
+Localised = Mapping[str, Text]
+"""One text per site language, keyed by language tag (`en`, `zh-TW`)."""

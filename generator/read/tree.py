@@ -1,0 +1,215 @@
+"""YAML text into located nodes: every scalar is text, and every node knows where it stands.
+
+Neither `yaml.load` nor `yaml.compose`: events are read one by one, so that nesting is stopped at a
+limit instead of crashing in C, duplicate keys are seen, and `no`, `017` and `12:30` stay text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.diagnostics import Place, Problems, Rejected, Source
+from generator.read import syntax
+from generator.read.scalars import locate
+from generator.read.source import forbidden_character, is_forbidden
+from generator.read.text import Text
+
+MAX_DEPTH = 32
+MAX_NODES = 2_000
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """One piece of text."""
+
+    text: Text
+
+    @property
+    def place(self) -> Place:
+        """The text, without its quotes."""
+        return self.text.place
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list; `place` runs from its first sign to its last."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with their nodes, in the order they were typed; no two keys are alike."""
+
+    items: tuple[tuple[Text, Node], ...]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    start: int
+    mapping: bool
+    flow: bool
+    nodes: list[Node] = field(default_factory=list)
+    keys: list[Text] = field(default_factory=list)
+    seen: dict[str, Text] = field(default_factory=dict)
+
+    @property
+    def wants_key(self) -> bool:
+        return self.mapping and len(self.keys) == len(self.nodes)
+
+
+@dataclass
+class _Growing:
+    """A tree while its events arrive: the open collections instead of a recursion."""
+
+    source: Source
+    problems: Problems
+    max_nodes: int
+    root: Node | None = None
+    stack: list[_Open] = field(default_factory=list)
+    nodes: int = 0
+    quoted: tuple[int, int] | None = None
+    """The last quoted scalar, because a missing quote shows only behind the next one."""
+
+    def place(self, event: yaml.Event) -> Place:
+        return Place(self.source, *_span(event))
+
+
+def read_tree(source: Source, problems: Problems, max_nodes: int = MAX_NODES) -> Mapping | None:
+    """Parse one document whose top is a mapping; on any fault (E101-E116) give None.
+
+    `max_nodes` counts values, not keys. W106 and E107 are recorded on the way.
+    """
+    before = problems.errors
+    growing = _Growing(source, problems, max_nodes)
+    try:
+        _grow(growing)
+        root = _top(growing)
+    except Rejected as rejection:
+        problems.add(rejection.diagnostic)
+        return None
+    except yaml.MarkedYAMLError as error:
+        brackets = [part.start for part in growing.stack if part.flow]
+        problems.add(syntax.explain(source, error, brackets, growing.quoted))
+        return None
+    return root if problems.errors == before else None
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    """Give an event's offsets; libyaml counts code points, also in text beyond ASCII."""
+    start, end = event.start_mark, event.end_mark
+    assert start
+    assert end
+    return start.index, end.index
+
+
+def _grow(growing: _Growing) -> None:
+    documents = 0
+    for event in yaml.parse(growing.source.text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise Rejected(syntax.second_document(growing.place(event)))
+        elif isinstance(event, yaml.NodeEvent):
+            _refuse(growing, event)
+            _node(growing, event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            _close(growing, event)
+
+
+def _top(growing: _Growing) -> Mapping:
+    root = growing.root
+    if root is None or (isinstance(root, Scalar) and not root.text.value):
+        raise Rejected(syntax.empty(Place(growing.source, 0, 0)))
+    if not isinstance(root, Mapping):
+        kind = "a list" if isinstance(root, Sequence) else "text"
+        raise Rejected(syntax.not_a_mapping(root.place, kind))
+    return root
+
+
+def _refuse(growing: _Growing, event: yaml.NodeEvent) -> None:
+    """Refuse whatever would let one piece of text stand for another, and files without end."""
+    place = growing.place(event)
+    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        raise Rejected(syntax.alias(place))
+    if getattr(event, "tag", None) is not None:
+        raise Rejected(syntax.tag(place))
+    if not (growing.stack and growing.stack[-1].wants_key):
+        growing.nodes += 1
+    if growing.nodes > growing.max_nodes:
+        raise Rejected(syntax.too_many(place, growing.max_nodes))
+
+
+def _node(growing: _Growing, event: yaml.NodeEvent) -> None:
+    parent = growing.stack[-1] if growing.stack else None
+    if isinstance(event, yaml.ScalarEvent):
+        text = _text(growing, event)
+        if parent and parent.wants_key:
+            _key(growing, parent, text, event)
+        else:
+            _attach(growing, Scalar(text))
+    elif isinstance(event, yaml.CollectionStartEvent):
+        if parent and parent.wants_key:
+            raise Rejected(syntax.complex_key(growing.place(event)))
+        if len(growing.stack) == MAX_DEPTH:
+            raise Rejected(syntax.too_deep(growing.place(event), MAX_DEPTH))
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        growing.stack.append(_Open(_span(event)[0], mapping, bool(event.flow_style)))
+
+
+def _attach(growing: _Growing, node: Node) -> None:
+    if growing.stack:
+        growing.stack[-1].nodes.append(node)
+    else:
+        growing.root = node
+
+
+def _close(growing: _Growing, event: yaml.CollectionEndEvent) -> None:
+    done = growing.stack.pop()
+    place = Place(growing.source, done.start, _span(event)[1])
+    nodes = tuple(done.nodes)
+    if done.mapping:
+        _attach(growing, Mapping(tuple(zip(done.keys, nodes, strict=True)), place))
+    else:
+        _attach(growing, Sequence(nodes, place))
+
+
+def _text(growing: _Growing, event: yaml.ScalarEvent) -> Text:
+    start, end = _span(event)
+    text = locate(growing.source, event.value, event.style or "", start, end)
+    if event.style in ("'", '"'):
+        growing.quoted = (start, end)
+        _check_escapes(text)
+    elif not event.style and (comment := syntax.cut_by_comment(growing.source, end)):
+        growing.problems.add(comment)
+    return text
+
+
+def _check_escapes(text: Text) -> None:
+    """Find what `read_source` cannot have seen: a forbidden character typed as an escape."""
+    for index, char in enumerate(text.value):
+        if is_forbidden(char):
+            place = syntax.escape_at(text.source, text.offsets[index])
+            raise Rejected(forbidden_character(char, place))
+
+
+def _key(growing: _Growing, parent: _Open, key: Text, event: yaml.ScalarEvent) -> None:
+    if key.value == "<<":
+        raise Rejected(syntax.alias(key.place))
+    if not syntax.is_name(key.value):
+        raise Rejected(syntax.not_a_name(growing.place(event), key.value))
+    alike = unicodedata.normalize("NFKC", key.value).casefold()
+    if alike in parent.seen:
+        growing.problems.add(syntax.duplicate(parent.seen[alike], key))
+    parent.seen.setdefault(alike, key)
+    parent.keys.append(key)

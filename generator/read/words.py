@@ -1,0 +1,96 @@
+"""Text for readers: one text per language of the site, each checked as prose.
+
+Its own shape, not a record with a field per language, because a missing or mistyped language is
+the commonest mistake in a bilingual file and deserves its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic
+from generator.read.prose import REFERENCE, check_prose
+from generator.read.shape import At, did_you_mean, nearest
+from generator.read.text import Localised, Text
+from generator.read.tree import Mapping, Node, Scalar
+
+MAX_WORDS = 1_000
+MAX_TITLE = 200
+MAX_BODY = 20_000
+
+
+@dataclass(frozen=True)
+class Words:
+    """A map from every language of the site to a text of at most `limit` characters.
+
+    `shared` allows one plain text for all languages; `figures` allows that only for a text of
+    references and signs, such as `"{{ heads }} × {{ width }}"`, which needs no translation.
+    """
+
+    limit: int = MAX_WORDS
+    shared: bool = False
+    figures: bool = False
+
+    def read(self, node: Node, at: At) -> Localised | None:
+        """Give a text for every language; in a draft, another language's where one is missing."""
+        if isinstance(node, Scalar) and self._fits_all(node.text):
+            check_prose(node.text, at.path, self.limit, at.problems)
+            return dict.fromkeys(at.languages, node.text)
+        if not isinstance(node, Mapping):
+            at.wrong(node, "one text per language", self.example(at.languages))
+            return None
+        texts = {key.value: text for key, text in self._texts(node, at)}
+        missing = [lang for lang in at.languages if lang not in texts]
+        misspelt = {nearest(key.value, at.languages) for key, _ in node.items}
+        for lang in missing:
+            if lang not in misspelt:
+                _missing(lang, at)
+        if not texts or (missing and not at.draft):
+            return None
+        fallback = next(texts[lang] for lang in at.languages if lang in texts)
+        return {lang: texts.get(lang, fallback) for lang in at.languages}
+
+    def example(self, languages: tuple[str, ...]) -> str:
+        """See `Shape`."""
+        return "{" + ", ".join(f"{lang}: …" for lang in languages) + "}"
+
+    def _fits_all(self, text: Text) -> bool:
+        if self.shared:
+            return bool(text.value.strip())
+        rest = REFERENCE.sub("", text.value)
+        return self.figures and rest != text.value and not re.search(r"[^\W_]", rest)
+
+    def _texts(self, node: Mapping, at: At) -> list[tuple[Text, Text]]:
+        found = []
+        for key, value in node.items:
+            if key.value not in at.languages:
+                _unknown(key, value, at)
+            elif not isinstance(value, Scalar):
+                at.below(key).wrong(value, "text", "…")
+            else:
+                check_prose(value.text, f"{at.path}.{key}", self.limit, at.problems)
+                found.append((key, value.text))
+        return found
+
+
+def _missing(lang: str, at: At) -> None:
+    code = "W209" if at.draft else "E209"
+    at.error(code, f"`{at.path}` has no text in `{lang}`", help=f"add `{lang}: …`")
+
+
+def _unknown(key: Text, value: Node, at: At) -> None:
+    if isinstance(value, Scalar) and not value.text.value:
+        # `{en: first, second, zh-TW: …}` makes `second` a key without a value.
+        help_ = "a comma ends a text between braces; put quotes around the text"
+    else:
+        help_ = did_you_mean(key.value, at.languages)
+    at.problems.add(
+        Diagnostic(
+            "E201",
+            f"`{key}` is not a language of this site",
+            key.place,
+            note="languages: " + ", ".join(f"`{lang}`" for lang in at.languages),
+            help=help_,
+        )
+    )

@@ -1,0 +1,1 @@
+"""Pages, the catalogue that links them, and the one thin MkDocs adapter."""

@@ -1,0 +1,41 @@
+"""Where everything on the site lives: the one place that joins slugs, languages and file names.
+
+Slugs hold no dots: the language plug-in would take the last part of `posts/a.b.en.md` for another
+language and lose the page.
+"""
+
+from __future__ import annotations
+
+HOME = "index"
+ARCHIVE = "archive"
+
+
+def post_name(slug: str) -> str:
+    """Name a post's page, without language and ending."""
+    return f"posts/{slug}"
+
+
+def page_file(name: str, lang: str) -> str:
+    """Name the Markdown file of a page: `posts/kv-cache.zh-TW.md`."""
+    return f"{name}.{lang}.md"
+
+
+def page_url(name: str, lang: str, default: str) -> str:
+    """Give a page's address below the site's root: `zh-TW/posts/kv-cache/`, or empty for home."""
+    folder = "" if lang == default else f"{lang}/"
+    return folder if name == HOME else f"{folder}{name}/"
+
+
+def card_file(slug: str, lang: str, position: int, kind: str) -> str:
+    """Name a card's picture, counted from 1: `cards/kv-cache/en/01-cover.png`."""
+    return f"cards/{slug}/{lang}/{position:02}-{kind}.png"
+
+
+def link_file(slug: str, lang: str) -> str:
+    """Name the wide picture that other sites show beside a link (Open Graph)."""
+    return f"cards/{slug}/{lang}/link.png"
+
+
+def search_file(lang: str) -> str:
+    """Name the list that the search box reads."""
+    return f"search/{lang}.json"

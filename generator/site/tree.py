@@ -1,0 +1,60 @@
+"""The finished site as data: Markdown pages, files to be placed as they are, what pages share.
+
+Not a folder: the pipeline hands this to whichever generator turns Markdown into HTML, and a test
+reads it without touching a disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ASSETS = (
+    *(f"css/{name}.css" for name in ("fonts", "tokens", "frame", "home", "post")),
+    *(f"js/{name}.js" for name in ("theme", "site", "carousel", "receipts", "search", "share")),
+    *(
+        f"fonts/web/sans-{weight}{part}.woff2"
+        for weight in (400, 500, 700)
+        for part in ("", "-symbols")
+    ),
+    *(f"fonts/web/mono-{weight}{part}.woff2" for weight in (500, 600) for part in ("", "-symbols")),
+    "fonts/web/OFL-ibm-plex.txt",
+    "favicon.svg",
+)
+"""Every file of ours that pages load, below `assets/`; listed, so that no stray one is served."""
+
+
+class ContentErrors(Exception):  # noqa: N818 - it holds several
+    """The content cannot be built; the text is the whole report, ready to be shown."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What every page shares: the site's name and its words, by language tag.
+
+    `languages` is in the order of the switcher and of `mkdocs.yml`. The first one lives at the
+    root of the site, the others in a folder named after their tag.
+    """
+
+    languages: tuple[str, ...]
+    series: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class SiteTree:
+    """`pages` maps paths below the Markdown folder to text, `files` paths below the site's folder.
+
+    A `Path` among the files is copied when the site is built, so that large pictures need not
+    pass through memory.
+    """
+
+    pages: Mapping[str, str]
+    files: Mapping[str, bytes | Path]
+    settings: Settings
+
+
+def asset_files(assets: Path) -> dict[str, Path]:
+    """Say where each stylesheet, script and font of ours lies and where the site serves it."""
+    return {f"assets/{name}": assets / name for name in ASSETS}

@@ -1,0 +1,163 @@
+"""What a reader meets on a post, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Tab
+
+POST = "/posts/llm-memory-101/"
+CHINESE = "/zh-TW/posts/llm-memory-101/"
+PAGES = ("/", "/archive/", POST, "/zh-TW/", CHINESE, "/404.html")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_says_nothing_on_the_console_and_asks_no_other_host(tab: Tab, path: str) -> None:
+    page = tab.open(path)
+    page.keyboard.press("End")  # pictures further down load when they come near
+    page.wait_for_load_state("networkidle")
+    assert tab.console == []
+    assert not [url for url in tab.requests if not url.startswith(tab.address + "/")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways(tab: Tab, path: str) -> None:
+    page = tab.open(path)
+    for width in (360, 390, 768, 1024, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_language_switch_stays_on_the_post(tab: Tab) -> None:
+    page = tab.open(POST)
+    page.get_by_role("navigation", name="Language").get_by_role("link").click()
+    assert tab.path == CHINESE
+    expect(page.locator("html")).to_have_attribute("lang", "zh-TW")
+    page.get_by_role("navigation", name="語言").get_by_role("link").click()
+    assert tab.path == POST
+
+
+def position(page: Page) -> str:
+    return page.locator(".carousel__position").inner_text()
+
+
+def in_sight(page: Page) -> list[str]:
+    """The alternative texts of the cards that can be seen whole."""
+    seen: list[str] = page.evaluate(
+        """() => {
+          const view = document.querySelector(".carousel__track").getBoundingClientRect();
+          return [...document.querySelectorAll(".carousel img")].filter((image) => {
+            const box = image.getBoundingClientRect();
+            return box.left >= view.left - 2 && box.right <= view.right + 2;
+          }).map((image) => image.alt);
+        }"""
+    )
+    return seen
+
+
+@pytest.mark.parametrize("width", [390, 1360])
+def test_buttons_lead_through_all_cards_and_stop_at_the_ends(tab: Tab, width: int) -> None:
+    tab.page.set_viewport_size({"width": width, "height": 900})
+    page = tab.open(POST)
+    forward = page.get_by_role("button", name="Next card")
+    back = page.get_by_role("button", name="Previous card")
+    expect(back).to_be_disabled()
+    for card in range(2, 11):
+        forward.click()
+        expect(page.locator(".carousel__position")).to_have_text(f"{card} / 10")
+        page.wait_for_function("document.querySelector('[data-current]')")
+        assert f"Card {card} says so" in in_sight(page)
+    expect(forward).to_be_disabled()
+    back.click()
+    assert position(page) == "9 / 10"
+
+
+def test_keys_move_the_cards(tab: Tab) -> None:
+    page = tab.open(POST)
+    page.locator(".carousel__track").focus()
+    for key, where in (
+        ("ArrowRight", 2),
+        ("ArrowRight", 3),
+        ("ArrowLeft", 2),
+        ("End", 10),
+        ("Home", 1),
+    ):
+        page.keyboard.press(key)
+        assert position(page) == f"{where} / 10"
+        assert f"Card {where} says so" in in_sight(page)
+
+
+def test_scrolling_by_hand_moves_the_position(tab: Tab) -> None:
+    page = tab.open(POST)
+    page.locator(".carousel__track").evaluate(
+        "track => track.scrollTo({left: track.scrollWidth / 2})"
+    )
+    expect(page.locator(".carousel__position")).not_to_have_text("1 / 10")
+    page.locator(".carousel__track").evaluate("track => track.scrollTo({left: 0})")
+    expect(page.locator(".carousel__position")).to_have_text("1 / 10")
+
+
+def test_the_full_size_link_follows_the_card(tab: Tab) -> None:
+    page = tab.open(POST)
+    page.get_by_role("button", name="Next card").click()
+    link = page.get_by_role("link", name="Full size")
+    expect(link).to_have_attribute("href", f"{tab.address}/cards/llm-memory-101/en/02-number.png")
+
+
+def test_only_the_cards_near_the_first_are_loaded_at_once(tab: Tab) -> None:
+    page = tab.open(POST)
+    expect(page.locator(".carousel img").first).not_to_have_attribute("loading", "lazy")
+    expect(page.locator(".carousel img[loading=lazy][width='1080'][height='1350']")).to_have_count(
+        9
+    )
+
+
+@pytest.mark.parametrize("way", ["hover", "focus", "tap"])
+def test_a_number_shows_its_receipt(tab: Tab, way: str) -> None:
+    page = tab.open(POST)
+    number = page.locator(".prose .num[data-v=kv]").first
+    {"hover": number.hover, "focus": number.focus, "tap": number.click}[way]()
+    slip = page.locator(".slip")
+    expect(slip).to_contain_text("4,096\u00a0token × 0.5\u00a0B/token = 270\u00a0MiB")
+    expect(slip).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(slip).to_be_hidden()
+
+
+def test_the_same_receipt_is_in_the_list_for_everyone(tab: Tab) -> None:
+    page = tab.open(POST)
+    row = page.locator("details[data-number=kv]")
+    row.locator("summary").click()
+    expect(row).to_contain_text("Exactly 283,115,520 B")
+    row.get_by_role("link", name="Source 1").click()
+    assert page.url.endswith("#source-1")
+
+
+def test_the_page_is_whole_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + POST)
+    expect(page.locator(".carousel img")).to_have_count(10)
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    expect(page.locator(".rail")).to_contain_text("270 MiB")
+    context.close()
+
+
+def test_the_rail_stands_beside_the_prose_and_on_a_phone_below_it(tab: Tab) -> None:
+    def tops() -> tuple[float, float]:
+        boxes = [tab.page.locator(name).bounding_box() for name in (".prose", ".rail")]
+        prose, rail = (
+            box["y"] + (box["height"] if at else 0)
+            for at, box in zip((1, 0), boxes, strict=True)
+            if box
+        )
+        return prose, rail
+
+    tab.open(POST)
+    bottom_of_prose, rail = tops()
+    assert rail < bottom_of_prose
+    tab.page.set_viewport_size({"width": 390, "height": 800})
+    bottom_of_prose, rail = tops()
+    assert rail > bottom_of_prose

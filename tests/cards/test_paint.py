@@ -1,0 +1,160 @@
+"""Painted cards, judged by their pixels."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from generator.cards.faces import Faces, load_faces
+from generator.cards.paint import paint
+from generator.cards.png import encode_png, palette_colours
+from generator.cards.qr import modules
+from generator.cards.scene import (
+    Disc,
+    Hatch,
+    Modules,
+    Operation,
+    Rect,
+    Scene,
+    Stroke,
+    TextLine,
+    Token,
+)
+from generator.cards.theme import THEMES, Theme, rgb
+from generator.cards.typeset import Style, place, place_line, set_block, set_line
+from generator.localise.post import Run
+
+FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+BODY = Style("sans", 400, 40, 1.5, lang="zh-TW")
+THEME_NAMES: tuple[Theme, ...] = ("paper", "ink")
+
+
+@pytest.fixture(scope="module")
+def faces() -> Faces:
+    return load_faces(FONTS)
+
+
+def scene(*operations: Operation, theme: Theme = "paper", size: int = 200) -> Scene:
+    return Scene(size, size, theme, operations)
+
+
+def text(faces: Faces, words: str, x: float, baseline: float, style: Style = BODY) -> TextLine:
+    return place_line(set_line(words, style, faces), style, x, baseline, role="")
+
+
+def card(faces: Faces, theme: Theme) -> Scene:
+    """Make a card with every kind of operation, overlapping as cards do."""
+    note = set_block((Run("權重要 "), Run("1.2 GB", "number"), Run("，夠嗎？")), BODY, 400, faces)
+    return Scene(
+        540,
+        675,
+        theme,
+        (
+            Rect(40, 40, 22, 22, "signal"),
+            *place(note, 40, 80, role="note"),
+            Rect(40, 300, 300, 60, "cool"),
+            text(faces, "KV 9.06", 56, 345, Style("mono", 500, 29, 1.2, "ground")),
+            Hatch(360, 250, 40, 200, "signal"),
+            Stroke(((40, 420), (500, 420)), 2, "line"),
+            Stroke(((40, 480), (260, 440), (480, 380)), 8, "signal", round=True),
+            Stroke(((40, 600), (500, 600)), 3, "line", dash=(6, 4)),
+            Disc(480, 380, 14, "signal"),
+            Modules(300, 470, 4, modules("https://example.org/a/")),
+        ),
+    )
+
+
+def inked(image: Image.Image, theme: Theme = "paper") -> tuple[int, int, int, int]:
+    """Give the box around everything that is not ground."""
+    ground = Image.new("RGB", image.size, rgb(THEMES[theme]["ground"]))
+    found = ImageChops.difference(image, ground).getbbox()
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_tokens_take_the_theme_colours(theme: Theme, faces: Faces) -> None:
+    image = paint(scene(Rect(10, 10, 20, 20, "signal"), theme=theme), faces)
+    assert image.getpixel((15, 15)) == rgb(THEMES[theme]["signal"])
+    assert image.getpixel((40, 40)) == rgb(THEMES[theme]["ground"])
+
+
+def test_operations_are_drawn_in_order(faces: Faces) -> None:
+    under, over = Rect(0, 0, 50, 50, "cool"), Rect(0, 0, 50, 50, "good")
+    assert paint(scene(under, over), faces).getpixel((9, 9)) == rgb(THEMES["paper"]["good"])
+
+
+def test_text_stands_on_its_baseline_flush_with_its_margin(faces: Faces) -> None:
+    style = Style("sans", 700, 100, 1)
+    left, top, _, bottom = inked(paint(scene(text(faces, "H", 20, 150, style)), faces))
+    assert left == pytest.approx(20, abs=1)
+    assert bottom == 150
+    assert bottom - top == pytest.approx(69.8, abs=1)
+
+
+def test_glyphs_stand_at_half_pixels(faces: Faces) -> None:
+    whole, half, next_ = (paint(scene(text(faces, "l", x, 100)), faces) for x in (20.0, 20.5, 21.0))
+    assert half.tobytes() not in {whole.tobytes(), next_.tobytes()}
+    assert ImageChops.offset(whole, 1, 0).tobytes() == next_.tobytes()
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_a_code_is_dark_on_light_in_both_themes(theme: Theme, faces: Faces) -> None:
+    rows = modules("https://example.org/")
+    image = paint(scene(Modules(0, 0, 4, rows), theme=theme), faces)
+    quiet = 4 * 4
+    inside = image.crop((quiet, quiet, quiet + 4 * len(rows), quiet + 4 * len(rows)))
+    grey = inside.convert("L").resize((len(rows), len(rows)), Image.Resampling.NEAREST).tobytes()
+    assert [value < 60 for value in grey] == [module for row in rows for module in row]
+    assert {value > 200 for value in grey if value >= 60} == {True}
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_the_palette_moves_no_colour_far(theme: Theme, faces: Faces) -> None:
+    painted = paint(card(faces, theme), faces)
+    with Image.open(BytesIO(encode_png(painted, theme))) as file:
+        assert file.mode == "P"
+        difference = ImageChops.difference(file.convert("RGB"), painted)
+    worst = max(difference.tobytes())
+    assert worst <= 14
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_the_palette_has_every_token_exactly(theme: Theme) -> None:
+    tokens: dict[Token, str] = dict(THEMES[theme])
+    patches = Image.new("RGB", (len(tokens), 1))
+    for i, colour in enumerate(tokens.values()):
+        patches.putpixel((i, 0), rgb(colour))
+    with Image.open(BytesIO(encode_png(patches, theme))) as file:
+        assert file.convert("RGB").tobytes() == patches.tobytes()
+    assert len(set(palette_colours(theme))) == 256
+
+
+PROGRAM = """
+import hashlib
+from generator.cards.faces import load_faces
+from generator.cards.paint import paint
+from tests.cards.test_paint import FONTS, card
+faces = load_faces(FONTS)
+print(hashlib.sha256(paint(card(faces, "paper"), faces).tobytes()).hexdigest())
+"""
+
+
+def test_pixels_do_not_depend_on_hash_seed_or_locale(faces: Faces) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"},
+        cwd=FONTS.parents[1],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    here = hashlib.sha256(paint(card(faces, "paper"), faces).tobytes()).hexdigest()
+    assert run.stdout.strip() == here

@@ -1,0 +1,213 @@
+"""Blocks of text, drawn between bars at the measure: a hanzi is two columns, a letter one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.cards.typeset import (
+    MissingGlyph,
+    Overflow,
+    fit,
+    place,
+    place_line,
+    set_block,
+    set_line,
+)
+from generator.localise.post import Run
+from tests.cards.squares import (
+    CHINESE,
+    ENGLISH,
+    SQUARES,
+    chars,
+    drawn,
+    pens,
+    picture,
+    texts,
+    words,
+)
+
+
+def test_body_text_fills_its_lines() -> None:
+    block = set_block(words("one two three four five six"), ENGLISH, 60, SQUARES)
+    assert drawn(block, 6) == picture(
+        "|one two     |",
+        "|three four  |",
+        "|five six    |",
+    )
+
+
+def test_a_headline_is_balanced() -> None:
+    text = words("the cache that grows with every token")
+    assert drawn(set_block(text, ENGLISH, 130, SQUARES), 13) == picture(
+        "|the cache that grows with |",
+        "|every token               |",
+    )
+    assert drawn(set_block(text, ENGLISH, 130, SQUARES, balance=True), 13) == picture(
+        "|the cache that grows      |",
+        "|with every token          |",
+    )
+
+
+def test_a_headline_breaks_at_punctuation_though_lines_get_less_even() -> None:
+    block = set_block(words("什麼都記著，只留摘要"), CHINESE, 80, SQUARES, balance=True)
+    assert drawn(block, 8) == picture(
+        "|什麼都記著，    |",
+        "|只留摘要        |",
+    )
+
+
+def test_a_chinese_headline_never_cuts_a_word() -> None:
+    text = words("跑一次要多少記憶體？")
+    assert texts(set_block(text, CHINESE, 80, SQUARES, balance=True)) == [
+        "跑一次要多少",
+        "記憶體？",
+    ]
+
+
+def test_a_phrase_wider_than_the_measure_is_cut_rather_than_overflows() -> None:
+    block = set_block(words("記憶體記憶體"), CHINESE, 21, SQUARES, balance=True)
+    assert block.width <= 21
+
+
+def test_body_text_pulls_a_word_down_rather_than_end_on_one_hanzi() -> None:
+    block = set_block(words("甲乙丙丁戊己庚辛。"), CHINESE, 71, SQUARES, phrases=False)
+    assert texts(block) == ["甲乙丙丁戊己", "庚辛。"]
+
+
+def test_body_text_pulls_a_word_down_rather_than_end_on_a_short_one() -> None:
+    block = set_block(words("many words go in it"), ENGLISH, 80, SQUARES)
+    assert texts(block) == ["many words go", "in it"]
+
+
+def test_a_typed_newline_breaks() -> None:
+    block = set_block(words("先算\n再買"), CHINESE, 200, SQUARES)
+    assert texts(block) == ["先算", "再買"]
+
+
+@pytest.mark.parametrize("measure", [20, 46])
+def test_styled_runs_do_not_open_a_break(measure: float) -> None:
+    rich = (Run("long"), Run("word", "strong"), Run("s go on"))
+    assert texts(set_block(rich, ENGLISH, measure, SQUARES))[0] == "longwords"
+
+
+def test_a_number_keeps_its_unit() -> None:
+    rich = (Run("takes up "), Run("1.2 GB", "number"), Run(" in all"))
+    assert texts(set_block(rich, ENGLISH, 65, SQUARES)) == ["takes up", "1.2 GB in all"]
+
+
+def test_runs_choose_weight_and_family() -> None:
+    rich = (Run("a"), Run("b", "strong"), Run("3", "number"), Run("c", "code"), Run("字", "strong"))
+    line = set_line(rich, CHINESE, SQUARES)
+    assert [glyph.face for glyph in line.glyphs] == [
+        "sans-400",
+        "sans-700",
+        "sans-700",
+        "mono-500",
+        "hanzi-700",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["用AI算", "用 AI 算"])
+def test_hanzi_and_latin_stand_a_quarter_em_apart_however_typed(typed: str) -> None:
+    assert pens(set_line(typed, CHINESE, SQUARES))[1:4:2] == [12.1, 24.6]
+
+
+def test_an_operator_keeps_equal_spaces_between_hanzi_and_figures() -> None:
+    assert pens(set_line("字 + 3", CHINESE, SQUARES))[1:] == [14.6, 24.6]
+
+
+def test_full_width_punctuation_needs_no_gap() -> None:
+    assert pens(set_line("用，AI", ENGLISH, SQUARES))[2] == 19.6
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("字。「字", 5.0),
+        ("字」「字", 5.0),
+        ("字」（字", 5.0),
+        ("字」，字", 5.0),
+        ("字。」字", 7.5),
+        ("字「『字", 5.0),
+        ("字，字字", 10.0),
+    ],
+)
+def test_neighbouring_punctuation_shares_its_white(text: str, between: float) -> None:
+    line = pens(set_line(text, CHINESE, SQUARES))
+    assert line[2] - line[1] == pytest.approx(between)
+
+
+def test_a_bracket_at_a_line_start_gives_up_its_white() -> None:
+    assert pens(set_line("「字」", CHINESE, SQUARES)) == [-5.0, 5.0, 15.0]
+
+
+def test_punctuation_at_a_line_end_gives_up_its_white() -> None:
+    hanzi = set_line("字字", CHINESE, SQUARES).width
+    assert set_line("字字」", CHINESE, SQUARES).width == hanzi + 5
+    assert set_line("字字。", CHINESE, SQUARES).width == hanzi + 7.5
+
+
+def test_an_apostrophe_in_an_english_word_stays_latin_in_chinese() -> None:
+    faces = [glyph.face for glyph in set_line("don’t“好”", CHINESE, SQUARES).glyphs]
+    assert faces[3] == "sans-400"
+    assert faces[5] == faces[7] == "hanzi-400"
+
+
+def test_spaces_and_marks_are_not_drawn() -> None:
+    assert chars(set_line("a b\u00a0c\u2060d\u200be", ENGLISH, SQUARES)) == "abcde"
+
+
+def test_a_character_no_face_has_is_named() -> None:
+    with pytest.raises(MissingGlyph) as caught:
+        set_line("fine 😀", ENGLISH, SQUARES)
+    assert caught.value.char == "😀"
+
+
+def test_fit_takes_the_largest_size_that_fits() -> None:
+    text = words("one two three four")
+    assert fit(text, ENGLISH, [30, 20, 10], 100, 50, SQUARES).style.size == 20
+    assert fit(text, ENGLISH, [30, 20, 10], 100, 50, SQUARES, max_lines=1).style.size == 10
+
+
+def test_fit_would_rather_shrink_a_headline_than_cut_a_phrase() -> None:
+    text = words("記憶體")
+    assert fit(text, CHINESE, [20, 10], 45, 100, SQUARES, balance=True).style.size == 10
+
+
+def test_fit_says_how_many_characters_are_too_many() -> None:
+    with pytest.raises(Overflow) as caught:
+        fit(words("甲乙丙丁戊己庚辛"), CHINESE, [20, 10], 51, 13, SQUARES)
+    assert caught.value.excess == 3
+    with pytest.raises(Overflow) as caught:
+        fit(words("unbreakable"), ENGLISH, [10], 40, 100, SQUARES)
+    assert caught.value.excess == 3
+
+
+def test_a_block_is_placed_by_its_top_left_corner() -> None:
+    block = set_block(words("one two"), replace(ENGLISH, leading=1.5), 20, SQUARES)
+    lines = place(block, 100, 200, role="note", on="cool", colour="ground")
+    assert [line.text for line in lines] == ["one", "two"]
+    assert lines[0].glyphs[0].x == 100
+    assert lines[0].baseline == pytest.approx(200 + 7.5 + 3.8)
+    assert lines[1].baseline - lines[0].baseline == pytest.approx(15)
+    assert all(line.box[1] >= 200 and line.box[3] <= 200 + block.height for line in lines)
+    assert {(line.role, line.on, line.colour) for line in lines} == {("note", "cool", "ground")}
+
+
+def test_lines_are_aligned_by_their_ends_or_middle() -> None:
+    line = set_line("four", ENGLISH, SQUARES)
+    starts = {
+        align: place_line(line, ENGLISH, 100, 50, align=align, role="").glyphs[0].x
+        for align in ("left", "center", "right")
+    }
+    assert starts == {"left": 100, "center": 90, "right": 80}
+
+
+def test_a_box_leaves_out_the_white_below_a_line_without_descenders() -> None:
+    figures, hanzi, letters = (
+        place_line(set_line(text, ENGLISH, SQUARES), ENGLISH, 0, 50, role="").box[3]
+        for text in ("691", "字", "gp")
+    )
+    assert figures < hanzi < letters
