@@ -16,7 +16,8 @@ SMALLEST_TYPE = 26
 class Format:
     """A canvas in pixels. `top` and `bottom` are kept clear of everything but the ground.
 
-    `qr` is False where a platform takes a card with a code for an advertisement.
+    `qr` is False where a platform takes a card with a code for an advertisement; `alone` is True
+    where one card is shown without the others of its post.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Format:
     top: int = 0
     bottom: int = 0
     qr: bool = True
+    alone: bool = False
 
     @property
     def scale(self) -> float:
@@ -55,7 +57,7 @@ TALL = Format("tall", 1080, 1440)
 SQUARE = Format("square", 1080, 1080)
 STORY = Format("story", 1080, 1920, top=269, bottom=672)
 WIDE = Format("wide", 1600, 900)
-LINK = Format("link", 1200, 630, margin=64)
+LINK = Format("link", 1200, 630, margin=64, alone=True)
 XHS = Format("xhs", 1242, 1660, margin=96, qr=False)
 
 FORMATS = {form.name: form for form in (PORTRAIT, TALL, SQUARE, STORY, WIDE, LINK, XHS)}

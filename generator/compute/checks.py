@@ -96,7 +96,7 @@ def _missing(name: Name, text: Text, scope: Scope) -> Diagnostic:
         return entry_complaints.unknown_name(
             place, name.name, nearest_name(name.name, operands), operands
         )
-    return unknown(place, name.name, scope.values.keys())
+    return unknown(place, name.name, scope.definitions.keys())
 
 
 def _compare(node: Compare, text: Text, known: Mapping[str, Value], scope: Scope) -> Verdict:

@@ -39,7 +39,9 @@ class Corners:
 
     def moving(self, name: str) -> frozenset[str]:
         """Give the inputs that have positions and influence a value."""
-        return self.model.influences(name) & self.positions.keys()
+        if not self.positions or isinstance(self.model.definitions[name], Input):
+            return frozenset({name}.intersection(self.positions))
+        return self.model.influences(name).intersection(self.positions)
 
     def worlds(self, moving: frozenset[str]) -> list[World]:
         """Give one world per combination, or per single position when there are too many."""

@@ -92,7 +92,7 @@ def build_model(definitions: Definitions, problems: Problems) -> Model:
     """Order the definitions that can be computed.
 
     Records E311 for rings, E314 for scenarios that go too far, E315 for a `with` behind an input
-    and E323 for one without effect; whatever needs a broken name is left out without a word.
+    and E324 for one without effect; whatever needs a broken name is left out without a word.
     """
     sound = _sound(definitions)
     order, rings = _ordered(sound)
@@ -153,19 +153,20 @@ def _mention(definition: Definition, need: str) -> Place:
 def _scenario_faults(model: Model) -> dict[str, Diagnostic]:
     """Find what is wrong with scenarios, from the innermost out."""
     faults: dict[str, Diagnostic] = {}
-    depth: dict[str, int] = {}
-    cost: dict[str, int] = {}
+    broken = set[str]()
+    depth, cost = dict.fromkeys(model.order, 0), dict.fromkeys(model.order, 1)
     for name in model.order:
         definition = model.definitions[name]
-        depth[name], cost[name] = 0, 1
-        if isinstance(definition, Scenario):
+        if not broken.isdisjoint(needs(definition)):
+            broken.add(name)
+        elif isinstance(definition, Scenario):
             steps = model.steps(definition.target)
             depth[name] = 1 + max(depth[step] for step in steps)
             cost[name] = 1 + sum(cost[step] for step in steps)
             fault = _scenario_fault(model, definition, depth[name], cost[name])
             if fault:
                 faults[name] = fault
-                depth[name], cost[name] = 0, 1
+                broken.add(name)
     return faults
 
 

@@ -27,7 +27,7 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     """Compute every value of an entry, and hold its checks and claims against them.
 
     `tables` are all shared rows. Every mistake is recorded in `problems`: errors E203, E301 to
-    E315, E318 and E320 to E323, and the warning W316. None when there was an error.
+    E315, E318, E320 to E322 and E324, and the warning W316. None when there was an error.
     """
     found = Problems()
     definitions = collect(entry, tables, found)
@@ -64,7 +64,7 @@ def _solve_values(model: Model, problems: Problems) -> dict[str, Value]:
                 values[name] = spread(corners, compute(world, name, name))
             except Rejected as fault:
                 problems.add(fault.diagnostic)
-    return values
+    return {name: values[name] for name in model.definitions if name in values}
 
 
 def _judge_all(entry: Entry, scope: Scope, problems: Problems) -> dict[str, Compare]:

@@ -27,13 +27,14 @@ def solve_sweeps(
 ) -> dict[str, Series]:
     """Compute every sweep's points in the order typed.
 
-    Records E302 for an unknown name, E301, E305 and what a formula raises at a point. A sweep of a broken value is left out without a word.
+    Records E302 for an unknown name, E301, E305 and what a formula raises at a point. A sweep of
+    a broken value is left out without a word.
     """
     solved: dict[str, Series] = {}
     for sweep in sweeps:
         missing = [text for text in (sweep.of, sweep.over) if text.value not in scope.values]
         problems.extend(
-            unknown(text.place, text.value, scope.values)
+            unknown(text.place, text.value, scope.definitions)
             for text in missing
             if text.value not in scope.definitions
         )

@@ -13,14 +13,14 @@ from generator.compute.choose_unit import default_unit
 from generator.compute.quantity import Quantity
 from generator.compute.units import Unit
 
-_DIGITS: Final = decimal.Context(prec=12, rounding=decimal.ROUND_HALF_UP)
 _PLAIN: Final = range(-5, 15)
 """Decimal exponents written without `e`."""
 
 
-def figure(value: Fraction) -> str:
-    """Write a number with up to 12 significant digits: `9.0596966`, `3.14e23`, `-0.5`."""
-    number = _DIGITS.divide(decimal.Decimal(value.numerator), decimal.Decimal(value.denominator))
+def figure(value: Fraction, digits: int = 12) -> str:
+    """Write a number with so many significant digits at most: `9.0596966`, `3.14e23`, `-0.5`."""
+    context = decimal.Context(prec=digits, rounding=decimal.ROUND_HALF_UP)
+    number = context.divide(decimal.Decimal(value.numerator), decimal.Decimal(value.denominator))
     if not number:
         return "0"
     number = number.normalize()

@@ -15,8 +15,8 @@ from generator.localise.fill import Filler, markdown, plain_text, rich_in
 from generator.localise.mathml import formula_block
 from generator.localise.numbers import exact
 from generator.localise.post import Card, Citation, Post, Receipt, Shown
-from generator.localise.receipts import exact_receipt, receipt
-from generator.localise.wording import amount_words, figure
+from generator.localise.receipts import LARGE, compact_symbol, exact_receipt, receipt
+from generator.localise.wording import Style, amount_words, figure
 from generator.localise.words import Words, load_words
 from generator.read.cards import Card as CardSpec
 from generator.read.cards import Formula
@@ -142,28 +142,32 @@ def _inputs(value: Value) -> Iterator[Given]:
 
 
 def _results(solved: Solved) -> list[Value]:
-    return [value for value in solved.values.values() if value.formula is not None and value.label]
+    """List the labelled results in the author's order, which tells the story."""
+    named = (derive.name.value for derive in solved.entry.derive if derive.label)
+    return [solved.values[name] for name in named]
 
 
 def _assumed(solved: Solved) -> list[Value]:
-    return [
-        value
-        for value in solved.values.values()
-        if isinstance(value.origin, Given) and value.origin.because.assume is not None
-    ]
+    inputs = (given for given in solved.entry.given if given.because.assume is not None)
+    return [solved.values[given.name.value] for given in inputs]
 
 
 def _shown(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> Shown:
     words = filler.words
     keys = filler.solved.sources_of.get(value.name, ())
     assumed = value.origin.because.assume if isinstance(value.origin, Given) else None
+    style = Style(value.unit, range=value.low is not None, count=_is_large_count(value))
     return Shown(
-        figure(value, words),
+        figure(value, words, style),
         amount_words(exact(value.quantity.within(value.unit)), value.unit, words),
         receipt(value, words),
         tuple(citations[key].number for key in keys if key in citations),
         plain_text(rich_in(filler, assumed)),
     )
+
+
+def _is_large_count(value: Value) -> bool:
+    return not compact_symbol(value.unit) and abs(value.quantity.value) >= LARGE
 
 
 def _citations(solved: Solved, words: Words) -> dict[str, Citation]:

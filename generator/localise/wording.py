@@ -78,7 +78,7 @@ def unit_name(unit: Unit, number: str, words: Words) -> str:
     symbol = unit.factors[0][0]
     if symbol not in words.units:
         return symbol
-    return words.units[symbol].one if number == "1" else words.units[symbol].many
+    return words.units[symbol].behind(number)
 
 
 def count_words(amount: Fraction, words: Words) -> str:
@@ -130,14 +130,13 @@ def _single(number: str, symbol: str, words: Words) -> str:
         return words.money[symbol].format(number=number)
     if symbol not in words.units:
         return _join(number, symbol)
-    unit = words.units[symbol]
-    return _join(number, unit.one if number == "1" else unit.many)
+    return _join(number, words.units[symbol].behind(number))
 
 
 def _compound(number: str, unit: Unit, top: str, bottoms: list[str], words: Words) -> str:
-    word = words.counted.get(top) or (words.units[top].many if top in words.units else "")
-    if word:
-        amount = _join(number, word)
+    named = words.counted.get(top) or words.units.get(top)
+    if named is not None:
+        amount = _join(number, named.behind(number))
     elif top in words.money:
         amount = _single(number, top, words)
     elif words.is_chinese:

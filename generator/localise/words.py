@@ -25,7 +25,11 @@ class UnitWords:
 
     one: str
     many: str
-    per: str
+    per: str = ""
+
+    def behind(self, number: str) -> str:
+        """Choose the form that follows a written number."""
+        return self.one if number == "1" else self.many
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Words:
     numbers: Mapping[str, str]
     money: Mapping[str, str]
     units: Mapping[str, UnitWords]
-    counted: Mapping[str, str]
+    counted: Mapping[str, UnitWords]
     alt: Mapping[str, str]
     cards: Mapping[str, str]
     site: Mapping[str, str]
@@ -61,7 +65,7 @@ def load_words(lang: str) -> Words:
         numbers=numbers,
         money=money,
         units={symbol: UnitWords(**words) for symbol, words in table["units"].items()},
-        counted=table["counted"],
+        counted={symbol: UnitWords(**words) for symbol, words in table["counted"].items()},
         alt=table["alt"],
         cards=table["cards"],
         site=table.get("site", {}),

@@ -17,7 +17,7 @@ from generator.read.text import Text
 SCHEMES = ("https", "mailto")
 MAX_FAULTS = 20
 """How many faults of one text are listed; who pasted a web page needs no more."""
-INVISIBLE = "\u200b\u200c\u200d\u2060"
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060"))
 
 CODE = re.compile(
     r"(?ms)^(`{3,}|~{3,})[^\n]*\n.*?^\1|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",
@@ -37,7 +37,7 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 def check_prose(text: Text, path: str, limit: int, problems: Problems) -> None:
     """Record E206, E207, E208, E212 and E213 for one text in one language."""
     value = text.value
-    if not value.translate(dict.fromkeys(map(ord, INVISIBLE))).strip():
+    if not value.translate(INVISIBLE).strip():
         problems.add(Diagnostic("E212", f"`{path}` is empty", text.place))
     elif len(value) > limit:
         too_long(text, path, limit, problems)
@@ -87,7 +87,7 @@ def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
 def _html(text: Text, match: re.Match[str]) -> Diagnostic:
     return Diagnostic(
         "E207",
-        "HTML is not allowed in a text",
+        "raw HTML is not allowed in a text",
         text.slice(*match.span()),
         note="Markdown is; a `<` that is meant as a sign stands between spaces or backticks",
     )

@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import unicodedata
+from itertools import islice
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Place, Problems, Rejected, Source
@@ -21,8 +22,16 @@ MAX_REPORTED = 10
 """How many forbidden characters of one file are listed; a binary file has thousands."""
 
 BACKUP = re.compile(r"^[.#~]|~$|\.(bak|orig|rej|swp|tmp)$")
-BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Unicode's bidirectional controls, which can make text read otherwise than it is stored."""
+CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"
+LINE_ENDS = "\u2028\u2029"
+"""YAML takes these for line ends, editors do not."""
+NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufeff" + "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+FORBIDDEN = re.compile(f"[{CONTROLS}{LINE_ENDS}{BIDI}{NO_CHARACTERS}]")
+"""What may never be in a file, typed as itself or as an escape."""
 
 _UTF_16_OR_32 = {
     codecs.BOM_UTF32_LE: "UTF-32",
@@ -40,7 +49,7 @@ def read_source(path: Path, root: Path, problems: Problems) -> Source | None:
     except Rejected as rejection:
         problems.add(rejection.diagnostic)
         return None
-    forbidden = list(_forbidden(source))
+    forbidden = _forbidden(source)
     problems.extend(forbidden)
     return None if forbidden else source
 
@@ -70,30 +79,14 @@ def list_files(folder: Path, suffix: str, root: Path, problems: Problems) -> lis
     return sorted(found, key=lambda path: path.as_posix())
 
 
-def is_forbidden(char: str) -> bool:
-    """Say whether a character may never be in a file.
-
-    Controls, bidi controls, lone surrogates, non-characters, and Unicode's own line separators,
-    which YAML takes for line ends and editors do not.
-    """
-    if char in "\t\n\r":
-        return False
-    category = unicodedata.category(char)
-    if category in {"Cc", "Cs", "Zl", "Zp"} or char in BIDI or char == "\ufeff":
-        return True
-    return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
-
-
 def forbidden_character(char: str, place: Place) -> Diagnostic:
-    """Describe a forbidden character, typed as itself or as an escape."""
-    kind = {"Cc": "a control character", "Cs": "half of a surrogate pair"}.get(
-        unicodedata.category(char), "a character that cannot be seen and changes how text reads"
-    )
-    if char in BIDI:
-        kind = "a bidirectional control, which can hide what the text says"
-    return Diagnostic(
-        "E111", f"character `\\u{{{ord(char):X}}}` is not allowed", place, cause=f"this is {kind}"
-    )
+    """Describe one that `FORBIDDEN` found."""
+    cause = "this cannot be seen and changes how the text is read"
+    if unicodedata.category(char) == "Cc":
+        cause = "this is a control character"
+    elif re.match(f"[{BIDI}]", char):
+        cause = "this is a bidirectional control, which can hide what the text says"
+    return Diagnostic("E111", f"character `\\u{{{ord(char):X}}}` is not allowed", place, cause)
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -211,10 +204,5 @@ def _not_utf8(place: Place, cause: str) -> Diagnostic:
 
 
 def _forbidden(source: Source) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for offset, char in enumerate(source.text):
-        if (char < " " or char > "~") and is_forbidden(char):
-            found.append(forbidden_character(char, Place(source, offset, offset + 1)))
-            if len(found) == MAX_REPORTED:
-                break
-    return found
+    found = islice(FORBIDDEN.finditer(source.text), MAX_REPORTED)
+    return [forbidden_character(char[0], Place(source, *char.span())) for char in found]

@@ -14,7 +14,7 @@ import yaml
 from generator.diagnostics import Place, Problems, Rejected, Source
 from generator.read import syntax
 from generator.read.scalars import locate
-from generator.read.source import forbidden_character, is_forbidden
+from generator.read.source import FORBIDDEN, forbidden_character
 from generator.read.text import Text
 
 MAX_DEPTH = 32
@@ -197,10 +197,9 @@ def _text(growing: _Growing, event: yaml.ScalarEvent) -> Text:
 
 def _check_escapes(text: Text) -> None:
     """Find what `read_source` cannot have seen: a forbidden character typed as an escape."""
-    for index, char in enumerate(text.value):
-        if is_forbidden(char):
-            place = syntax.escape_at(text.source, text.offsets[index])
-            raise Rejected(forbidden_character(char, place))
+    if found := FORBIDDEN.search(text.value):
+        place = syntax.escape_at(text.source, text.offsets[found.start()])
+        raise Rejected(forbidden_character(found[0], place))
 
 
 def _key(growing: _Growing, parent: _Open, key: Text, event: yaml.ScalarEvent) -> None:

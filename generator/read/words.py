@@ -42,9 +42,9 @@ class Words:
             return None
         texts = {key.value: text for key, text in self._texts(node, at)}
         missing = [lang for lang in at.languages if lang not in texts]
-        misspelt = {nearest(key.value, at.languages) for key, _ in node.items}
-        for lang in missing:
-            if lang not in misspelt:
+        if missing:
+            misspelt = {nearest(key.value, at.languages) for key, _ in node.items}
+            for lang in (lang for lang in missing if lang not in misspelt):
                 _missing(lang, at)
         if not texts or (missing and not at.draft):
             return None

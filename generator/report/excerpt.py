@@ -88,10 +88,11 @@ def _window(line: str, start: int, end: int, width: int) -> _Window:
     starts = [0, *accumulate(map(cells, shown))]
     if starts[-1] <= width:
         return _Window(shown, starts, 0, len(shown))
-    room = width - 2 * len(CUT)
+    room = width - len(CUT)
     first = 0
     if starts[min(end, len(shown))] > room:
         wanted = starts[min(start, len(shown))] - room // 3
         first = next(index for index, cell in enumerate(starts) if cell >= wanted)
+        room -= len(CUT) * (first > 0)
     last = max(index for index, cell in enumerate(starts) if cell - starts[first] <= room)
     return _Window(shown, starts, first, last)

@@ -25,6 +25,7 @@ from generator.site.front_matter import Json, with_front_matter
 from generator.site.tree import Settings
 
 EARLIER_ON_HOME = 10
+CARDS_ON_HOME = 5
 WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=[A-Za-zµ]{0,2}[A-Z][A-Za-z]{0,2}\b)")
 """The space of `16 GB` in a headline. In hooks and bodies numbers are marked and do not break."""
@@ -57,7 +58,10 @@ def post_pages(ordered: Sequence[Posts], settings: Settings) -> dict[str, str]:
 
 
 def home_page(ordered: Sequence[Posts], lang: str, settings: Settings) -> str:
-    """Show the newest post large and the next ones as a grid of their covers."""
+    """Show the newest post large and the ones before it as a grid of their covers.
+
+    The very first post has none before it, so more of its own cards take their place.
+    """
     localised = [posts[lang] for posts in ordered[: EARLIER_ON_HOME + 1]]
     data = _page_data(HOME, lang, "home.html")
     data["title"] = settings.series[lang]
@@ -65,6 +69,7 @@ def home_page(ordered: Sequence[Posts], lang: str, settings: Settings) -> str:
     data |= _updated(ordered)
     data["newest"] = _lead(localised[0], settings) if localised else None
     data["earlier"] = [_teaser(post, settings) for post in localised[1:]]
+    data["inside"] = _cards(localised[0])[1 : CARDS_ON_HOME + 1] if len(localised) == 1 else []
     return with_front_matter(data)
 
 

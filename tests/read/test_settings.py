@@ -61,5 +61,5 @@ def test_a_tag_is_never_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["a: [", "a: b: c"])
 def test_a_broken_file_is_wrong_use(tmp_path: Path, text: str) -> None:
-    with pytest.raises(BadWorld, match="mkdocs.yml cannot be read"):
+    with pytest.raises(BadWorld, match=r"mkdocs\.yml cannot be read"):
         settings(tmp_path, text)

@@ -202,7 +202,7 @@ def test_emphasis_taken_for_an_alias() -> None:
         error[E114]: aliases are not supported
           |
         1 | title: *Really* fast
-            |        ^^^^^^^^
+          |        ^^^^^^^^
           |
           = note: `&name`, `*name` and `<<` let one text stand for another
           = help: quote the text: `title: "*Really* fast"`

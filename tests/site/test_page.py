@@ -109,6 +109,13 @@ def test_home_shows_the_newest_post_with_a_receipt_and_the_others_below() -> Non
     assert [post["date"] for post in earlier] == [f"2026-01-{day}" for day in range(27, 22, -1)]
 
 
+def test_the_very_first_post_fills_home_with_its_own_cards() -> None:
+    alone = data_of(home_page([first()], "en", SETTINGS))["inside"]
+    assert isinstance(alone, list)
+    assert [card["alt"] for card in alone] == [f"Card {n} says so" for n in range(2, 7)]
+    assert data_of(home_page(newest_first(a_week()), "en", SETTINGS))["inside"] == []
+
+
 def test_home_and_archive_do_without_posts() -> None:
     home, archive = home_page([], "en", SETTINGS), archive_page([], "en", SETTINGS)
     assert data_of(home)["newest"] is None

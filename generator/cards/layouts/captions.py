@@ -15,7 +15,7 @@ from generator.cards.scene import Token
 from generator.cards.typeset import Block
 from generator.localise.post import Bar
 
-LEAST_INSIDE = 0.6
+LEAST_INSIDE = 0.5
 """How far values may shrink so that the lowest bar still holds its words."""
 
 WHITE = 33

@@ -211,7 +211,8 @@ def _bar(column: Column, desk: Desk) -> tuple[Operation, ...]:
     below = column.words + caption.value.height + caption.gap
     names = put(caption.name, x, below, "bar label", on)
     values = caption.value.at(x, column.words, "bar value", on)
-    fill = Rect(left, top, right - left, max(2.0, bottom - top), column.colour)
+    height = max(2.0, bottom - top)
+    fill = Rect(left, bottom - height, right - left, height, column.colour)
     over = column.bar.over
     if over is None:
         return (fill, *values, *names)

@@ -23,8 +23,11 @@ from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Rect, Stroke, Token
 from generator.localise.post import Card, Receipt
 
+ROW = 30
+"""Height of the header's and of the footer's line at 1080 px: that of its hanzi."""
+
 SQUARE = 22
-"""Side of the topic's square at 1080 px; its top and the footer's baseline touch the margins."""
+"""Side of the topic's square at 1080 px."""
 
 CITE_LINES = 2
 RECEIPT_LINES = 3
@@ -49,12 +52,12 @@ class Foot:
 def frame(card: Card, desk: Desk) -> Frame:
     """Draw everything around a card's own content."""
     left, upper, right, lower = desk.form.safe
-    side = desk.px(SQUARE)
-    middle = lower - desk.px(9)
+    half = max(desk.px(ROW), desk.form.smallest * 1.12) / 2
+    middle = lower - half
     foot = _foot(card, desk, middle)
-    begin = upper + side + desk.air(56 if desk.form.flat else 72)
+    begin = upper + 2 * half + desk.air(48 if desk.form.flat else 64)
     operations = (
-        *_header(card, desk, upper + side / 2),
+        *_header(card, desk, upper + half),
         *foot.operations,
         *_footer(card, desk, middle),
     )
@@ -85,13 +88,12 @@ def _footer(card: Card, desk: Desk, middle: float) -> tuple[Operation, ...]:
 
 
 def _progress(card: Card, desk: Desk, middle: float) -> tuple[Rect, ...]:
-    """Draw one tick per card, those up to this one filled; a single card has nothing to count."""
-    if card.count < 2:
+    """Draw one tick per card, filled up to this one; a card seen alone counts nothing."""
+    if card.count < 2 or desk.form.alone:
         return ()
-    _, _, right, _ = desk.form.safe
-    gap, height = desk.px(8), desk.px(8)
-    most = (desk.form.width / 2 - card.count * gap) / card.count
-    width = min(desk.px(26), most)
+    left, _, right, _ = desk.form.safe
+    gap, height = desk.px(8 if card.count <= 16 else 4), desk.px(8)
+    width = min(desk.px(26), (right - left) / 2 / card.count - gap)
     start = right - card.count * (width + gap) + gap
     return tuple(
         Rect(start + i * (width + gap), middle - height / 2, width, height, colour, True)
@@ -144,7 +146,7 @@ def _receipt(receipt: Receipt, desk: Desk, bottom: float) -> Foot:
             baseline = bottom - desk.px(9)
             drawn = (
                 pair[0].at(left, baseline, "receipt"),
-                pair[1].at(right, baseline, "result", "right"),
+                pair[1].at(right, baseline, "receipt result", "right"),
             )
             return Foot(drawn, baseline - pair[0].cap - desk.px(9))
     return _tall_receipt(receipt, desk, bottom)
@@ -166,4 +168,4 @@ def _tall_receipt(receipt: Receipt, desk: Desk, bottom: float) -> Foot:
     top = bottom - numbers.height - (0 if beside else pitch)
     lines = put(numbers, left, top, "receipt")
     baseline = lines[-1].baseline + (0 if beside else pitch)
-    return Foot((*lines, result.at(right, baseline, "result", "right")), top)
+    return Foot((*lines, result.at(right, baseline, "receipt result", "right")), top)

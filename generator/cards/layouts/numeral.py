@@ -118,7 +118,7 @@ class _Row:
     def _level(self, number: Line, figure: Figure) -> Numeral:
         size = number.style.size
         unit = self._unit(figure, size * UNIT_SHARE) if figure.unit else None
-        return Numeral(number, unit, gap=size * 0.08)
+        return Numeral(number, unit, gap=size * 0.06 + self.desk.px(4))
 
     def _stacked(self, number: Line, figure: Figure) -> Numeral:
         """Set the unit below, smaller still when it is wider than there is room."""

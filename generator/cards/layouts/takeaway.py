@@ -80,7 +80,7 @@ def _address_block(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[list[Ope
     pitch = lines[0].style.size * 1.34
     call = desk.block("call", body.call, CALL, Room(zone.width, lines=3))
     baseline = zone.bottom - pitch * (len(lines) - 1)
-    above = baseline - lines[0].cap - desk.px(18) - call.height
+    above = baseline - lines[0].cap - desk.px(22) - call.height
     drawn: list[Operation] = [*put(call, zone.x, above, "call")]
     drawn += (line.at(zone.x, baseline + i * pitch, "address") for i, line in enumerate(lines))
     return drawn, above

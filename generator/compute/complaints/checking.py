@@ -75,14 +75,7 @@ def _difference(verdict: Verdict) -> str:
     if not verdict.right.value:
         return f"left is {amount} {more}"
     share = abs(apart.value / verdict.right.value) * 100
-    return f"left is {amount} {more} ({_rough(share)} %)"
-
-
-def _rough(value: Fraction) -> str:
-    """Write a share with three digits; a tiny one is not 0."""
-    places = 2 - len(str(int(value))) + 1 if value >= 1 else 3
-    rounded = Fraction(round(value * 10**places), 10**places)
-    return figure(rounded) if rounded else "under 0.001"
+    return f"left is {amount} {more} ({figure(share, 3)} %)"
 
 
 def _tolerance(verdict: Verdict) -> str:

@@ -140,12 +140,12 @@ def not_derived(place: Place, name: str) -> Diagnostic:
 
 
 def no_influence(place: Place, name: str, target: str, useful: Iterable[str]) -> Diagnostic:
-    """E323: an override or sweep that changes nothing."""
+    """E324: an override or sweep that changes nothing."""
     listed = sorted(useful)
     which = ", ".join(f"`{other}`" for other in listed[:_LISTED])
     message = f"`{name}` has no influence on `{target}`"
     note = f"`{target}` depends on {which}" if listed else ""
-    return Diagnostic("E323", message, place, note=note)
+    return Diagnostic("E324", message, place, note=note)
 
 
 def bad_range(place: Place, message: str, help: str = "") -> Diagnostic:
@@ -186,7 +186,7 @@ def in_scenario(fault: Diagnostic, formula: Text, name: str) -> Diagnostic:
 
 def when(fault: Diagnostic, moved: Mapping[str, Value]) -> Diagnostic:
     """Add at which corner of ranges, sliders and menus a formula failed."""
-    return replace(fault, note=f"this happens when {_moved(moved)}")
+    return replace(fault, note=f"this happens where {_moved(moved)}")
 
 
 def can_reach_zero(text: Text, divisor: Expr, moved: Mapping[str, Value]) -> Diagnostic:
@@ -195,8 +195,7 @@ def can_reach_zero(text: Text, divisor: Expr, moved: Mapping[str, Value]) -> Dia
         "E307",
         f"`{typed(text, divisor)}` can reach zero",
         text.slice(divisor.start, divisor.end),
-        cause="this is zero somewhere between the ends of its inputs",
-        note=f"this happens when {_moved(moved)}",
+        cause=f"this has passed zero where {_moved(moved)}",
     )
 
 

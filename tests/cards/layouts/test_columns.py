@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.cards.formats import PORTRAIT
+from generator.cards.layouts import CardFault, lay_out
+from generator.cards.scene import Rect, Scene
+from generator.localise.post import Bar, BarsCard, Limit
+from tests.cards.layouts import samples
+from tests.cards.layouts.samples import GB, gigabytes, rich
+from tests.cards.layouts.seen import fonts, hatches, one, rects, straight, texts
+
+USABLE = Limit(12 * GB, 13 * GB, "usable 12–13 GB")
+
+
+def chart(*bars: Bar, limit: Limit | None = USABLE) -> Scene:
+    body = BarsCard(rich("Held against the limit"), bars, limit)
+    return lay_out(samples.card("bars", body, "en", 4), PORTRAIT, fonts())
+
+
+def bar(amount: str, label: str = "run", over: bool | None = None) -> Bar:
+    return Bar(label, gigabytes(amount), over)
+
+
+def fills(scene: Scene) -> list[Rect]:
+    return [rect for rect in rects(scene) if rect.y > 200]
+
+
+def test_bars_are_as_high_as_their_amounts_from_zero() -> None:
+    forty, twenty, ten = fills(chart(bar("40"), bar("20"), bar("10")))
+    assert forty.height == pytest.approx(2 * twenty.height)
+    assert forty.height == pytest.approx(4 * ten.height)
+    assert forty.y + forty.height == ten.y + ten.height
+
+
+def test_limit_is_drawn_at_the_bars_scale() -> None:
+    scene = chart(bar("40"), bar("20"))
+    (band,), tallest = hatches(scene), fills(scene)[0]
+    per_unit = tallest.height / (40 * GB)
+    assert band.height == pytest.approx(GB * per_unit)
+    assert tallest.y + tallest.height - (band.y + band.height) == pytest.approx(12 * GB * per_unit)
+
+
+def test_a_value_on_the_limit_touches_its_line_exactly() -> None:
+    scene = chart(bar("12"), bar("40"), limit=Limit(12 * GB, 12 * GB, "limit 12 GB"))
+    (_, line), *_ = (pair for pair in straight(scene) if pair[0].colour == "signal")
+    assert fills(scene)[0].y == pytest.approx(line[3])
+    assert hatches(scene) == []
+
+
+def test_words_stand_in_a_bar_that_holds_them_and_above_one_that_does_not() -> None:
+    scene = chart(bar("40"), bar("1", "tiny"))
+    inside, above = (text for text in texts(scene) if text.role == "bar value")
+    assert (inside.on, above.on) == ("text", "ground")
+    assert above.box[3] < fills(scene)[1].y
+
+
+def test_values_are_set_at_one_size() -> None:
+    scene = chart(bar("40"), bar("20"), bar("10"))
+    sizes = {text.glyphs[0].size for text in texts(scene) if text.role == "bar value"}
+    assert len(sizes) == 1
+
+
+def test_captions_inside_share_one_row() -> None:
+    scene = chart(bar("40"), bar("20"), bar("10"))
+    assert len({t.baseline for t in texts(scene) if t.role == "bar label"}) == 1
+
+
+def test_bars_within_the_limit_have_other_colours_than_those_beyond() -> None:
+    scene = chart(bar("40", over=True), bar("20", over=True), bar("10", over=False))
+    colours = [fill.colour for fill in fills(scene)]
+    assert colours == ["text", "cool", "good"]
+
+
+def test_a_bar_tells_by_its_mark_too_whether_it_fits() -> None:
+    def marks(over: bool | None) -> int:
+        plain, marked = chart(bar("40")), chart(bar("40", over=over))
+        return len(marked.operations) - len(plain.operations)
+
+    assert (marks(True), marks(False), marks(None)) == (2, 1, 0)
+
+
+def test_limit_words_stand_above_their_line_over_low_bars() -> None:
+    scene = chart(bar("40"), bar("20"), bar("5"))
+    label, (band,) = one(scene, "limit"), hatches(scene)
+    assert label.box[3] < band.y
+    assert label.box[2] == pytest.approx(1080 - 84)
+
+
+def test_limit_words_get_a_gutter_when_every_bar_is_in_their_way() -> None:
+    scene = chart(bar("40"), bar("41"), bar("42"))
+    last = fills(scene)[-1]
+    assert one(scene, "limit").box[0] > last.x + last.width
+
+
+def test_a_label_that_no_bar_can_hold_says_how_much_is_too_long() -> None:
+    wordy = replace(bar("40"), label="an unreasonably long name for something this simple, really")
+    with pytest.raises(CardFault) as raised:
+        chart(wordy, bar("20"), bar("10"))
+    assert raised.value.field == "cards[4].bars.bars[0]"
+    assert raised.value.excess > 0

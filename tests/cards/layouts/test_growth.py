@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from generator.cards.formats import PORTRAIT
+from generator.cards.layouts import lay_out
+from generator.cards.layouts.zone import crosses, grow, overlaps
+from generator.cards.scene import Disc, Scene, Stroke
+from generator.localise.post import Card, GrowthCard
+from tests.cards.layouts import samples
+from tests.cards.layouts.seen import fonts, one, said, strokes, texts
+
+GROWTH = samples.deck("en")[6]
+CHARTS = {name: card for name, card in samples.hostile().items() if name.startswith("growth")}
+
+
+def drawn(card: Card = GROWTH) -> Scene:
+    return lay_out(card, PORTRAIT, fonts())
+
+
+def paths(scene: Scene) -> list[Stroke]:
+    return [op for op in scene.operations if isinstance(op, Stroke) and op.round]
+
+
+def test_y_ticks_do_not_crowd_and_keep_the_top_one() -> None:
+    scene = drawn()
+    heights = sorted(text.baseline for text in texts(scene) if text.role == "y tick")
+    assert "1 TB" in said(scene, "y tick")
+    assert min(b - a for a, b in pairwise(heights)) >= 60
+
+
+def test_log_scale_is_written_on_the_card() -> None:
+    scene = drawn()
+    assert said(scene, "scale note") == ["log scale"]
+    assert said(scene, "x name") == ["tokens · log scale"]
+
+
+def test_linear_scale_carries_no_note() -> None:
+    assert said(drawn(CHARTS["growth three"]), "scale note") == []
+
+
+def test_straight_growth_on_two_log_axes_is_a_straight_line() -> None:
+    cache = max(paths(drawn()), key=lambda path: path.points[0][1] - path.points[-1][1])
+    slopes = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(cache.points)]
+    assert slopes == pytest.approx([slopes[0]] * 3, rel=1e-6)
+
+
+def test_marked_point_is_the_largest_and_lies_on_the_first_line() -> None:
+    scene = drawn()
+    marked = max((op for op in scene.operations if isinstance(op, Disc)), key=lambda d: d.radius)
+    assert any((marked.x, marked.y) in path.points for path in paths(scene))
+    assert marked.colour == one(scene, "mark").colour
+
+
+def test_of_equal_points_the_last_is_marked() -> None:
+    scene = drawn(CHARTS["growth close"])
+    (marked,) = (op for op in scene.operations if isinstance(op, Disc))
+    assert marked.x == max(x for path in paths(scene) for x, _ in path.points)
+
+
+@pytest.mark.parametrize("card", [GROWTH, *CHARTS.values()], ids=["deck", *CHARTS])
+def test_labels_touch_no_line_and_no_hairline(card: Card) -> None:
+    scene = drawn(card)
+    labels = [t for t in texts(scene) if t.role == "mark" or t.role.startswith("lines[")]
+    assert labels
+    for label in labels:
+        for path in paths(scene):
+            pieces = pairwise(path.points)
+            assert not any(crosses(piece, grow(label.box, 8)) for piece in pieces), label.text
+        for hairline in strokes(scene, "line"):
+            (x0, y), (x1, _) = hairline.points
+            assert not overlaps(label.box, (x0, y - 1, x1, y + 1)), label.text
+
+
+def test_label_has_the_colour_of_its_line() -> None:
+    scene = drawn()
+    assert one(scene, "lines[0]").colour == "signal"
+    assert one(scene, "lines[1]").colour == "cool"
+
+
+def test_sweep_within_one_decade_shows_its_two_ends() -> None:
+    assert said(drawn(CHARTS["growth two points"]), "x tick") == ["2000", "8000"]
+
+
+def test_chart_without_a_mark_has_none() -> None:
+    assert isinstance(GROWTH.body, GrowthCard)
+    scene = drawn(replace(GROWTH, body=replace(GROWTH.body, mark=None)))
+    assert said(scene, "mark") == []

@@ -1,0 +1,30 @@
+"""A copy of the real site, for tests that change it or build it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+POST = "content/posts/2026/2026-01-28-llm-memory-101.yaml"
+
+
+@pytest.fixture
+def site_copy(tmp_path: Path) -> Path:
+    """The site's own sources in a folder with a space and hanzi in its name; fonts stay put."""
+    root = tmp_path / "my site 網站"
+    root.mkdir()
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    for folder in ("content", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder)
+    return root
+
+
+def change(root: Path, old: str, new: str, file: str = POST) -> None:
+    """Make an author's edit; the old words must be there."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -1,0 +1,88 @@
+"""References become figures: the same value, worded as each place asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.localise.fill import markdown, plain_text, rich
+from generator.localise.post import Run
+from tests.localise.example import filler, typed
+
+
+@pytest.mark.parametrize(
+    ("reference", "english", "chinese"),
+    [
+        ("weights", "40 GB", "40 GB"),
+        ("kv", "270 MiB", "270 MiB"),
+        ("kv | MB", "283 MB", "283 MB"),
+        ("kv | B | exact", "283,115,520 bytes", "283,115,520 位元組"),
+        ("kv | MB | approx", "about 280 MB", "約 280 MB"),
+        ("params | count", "20 billion", "200 億"),
+        ("params | short", "20B", "20B"),
+        ("tokens", "4,096", "4,096"),
+        ("tokens | short", "4k", "4k"),
+        ("usable | range", "12–13 GB", "12–13 GB"),
+        ("usable.low", "12 GB", "12 GB"),
+        ("bf16", "2 bytes per parameter", "每個參數 2 位元組"),
+        ("half.bf16", "1 byte per parameter", "每個參數 1 位元組"),
+        ("speed", "3.35 TB/s", "每秒 3.35 TB"),
+        ("rate", "209 tokens per second", "每秒 209 個 token"),
+        ("share", "95.6%", "95.6%"),
+    ],
+)
+def test_a_reference_reads_naturally(reference: str, english: str, chinese: str) -> None:
+    for lang, expected in (("en", english), ("zh-TW", chinese)):
+        runs = rich(filler(lang), typed(f"{{{{ {reference} }}}}"))
+        assert plain_text(runs).replace("\u00a0", " ") == expected
+
+
+def test_number_and_unit_stay_together() -> None:
+    assert plain_text(rich(filler(), typed("{{ weights }}"))) == "40\u00a0GB"
+
+
+def test_styles_of_a_card_text() -> None:
+    runs = rich(filler(), typed("So **even** a `BF16` model needs {{ weights }}."))
+    assert runs == (
+        Run("So "),
+        Run("even", "strong"),
+        Run(" a "),
+        Run("BF16", "code"),
+        Run(" model needs "),
+        Run("40\u00a0GB", "number", "weights"),
+        Run("."),
+    )
+
+
+def test_a_number_on_the_page_names_its_value() -> None:
+    html = markdown(filler(), typed("It takes {{ weights }}."), lambda value: "")
+    assert html == 'It takes <span class="num" data-v="weights">40\u00a0GB</span>.'
+
+
+def test_a_claim_is_marked_for_the_page() -> None:
+    html = markdown(filler(), typed("[It fits.]{claim=fits}"), lambda value: "")
+    assert html == '<span data-claim="fits">It fits.</span>'
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [
+        ("{{ weigths }}", "E302", "unknown name `weigths`"),
+        ("{{ kv | GW }}", "E305", "cannot show `kv` in `GW`"),
+        ("{{ kv | exakt }}", "E206", "`exakt` is neither a style nor a unit"),
+        ("{{ kv | range }}", "E206", "`kv` has no range to show"),
+        ("{{ kv * 2 }}", "E206", "`{{ kv * 2 }}` is not a reference"),
+        ("{{ formula kv }}", "E206", "`{{ formula kv }}` stands only in the body"),
+    ],
+)
+def test_a_wrong_reference_is_reported_where_it_stands(text: str, code: str, message: str) -> None:
+    used = filler()
+    rich(used, typed(f"Up to {text} here."))
+    (found,) = used.problems.found
+    assert (found.code, found.message) == (code, message)
+    assert found.place.source.text[found.place.start : found.place.end] in text
+
+
+def test_a_near_name_is_suggested() -> None:
+    used = filler()
+    rich(used, typed("{{ weigths }}"))
+    assert used.problems.found[0].help == "did you mean `weights`?"

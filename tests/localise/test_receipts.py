@@ -1,0 +1,42 @@
+"""The receipt is the sum that was done, with the numbers put in."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.localise.post import Receipt
+from generator.localise.receipts import exact_receipt, receipt
+from tests.localise.example import filler
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "left", "right"),
+    [
+        ("weights", "en", "20 billion × 2 B", "= 40 GB"),
+        ("weights", "zh-TW", "200 億 × 2 B", "= 40 GB"),
+        ("half", "en", "20 billion × 1 B", "= 20 GB"),
+        ("kv", "en", "2 × 24 × 2,880 × 4,096 × 0.5 B", "= 270 MiB"),
+        ("both", "en", "(40 GB + 270 MiB) ÷ 2", "= 20.1 GB"),
+    ],
+)
+def test_numbers_put_in(name: str, lang: str, left: str, right: str) -> None:
+    used = filler(lang)
+    made = receipt(used.solved.values[name], used.words)
+    assert made is not None
+    assert Receipt(_spaced(made.left), _spaced(made.right)) == Receipt(left, right)
+
+
+def test_every_digit_in_bytes() -> None:
+    used = filler()
+    made = exact_receipt(used.solved.values["kv"], used.words)
+    assert made is not None
+    assert _spaced(made.right) == "= 283,115,520 B"
+
+
+def test_an_input_has_no_receipt() -> None:
+    used = filler()
+    assert receipt(used.solved.values["params"], used.words) is None
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")

@@ -1,0 +1,178 @@
+"""What an author sees: a typo stops the build where it stands, and the old site stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import CONTENT, FINE, SURROUNDINGS, USAGE, main
+from tests.conftest import POST, change
+
+
+def _digest(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_the_real_content_has_no_problems(
+    site_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = _run(capsys, "check", "--root", site_copy, "--strict")
+    assert (code, out) == (FINE, "no problems in 1 entry\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        pytest.param(
+            "formula: params * bf16",
+            "formula: parms * bf16",
+            "formula: parms * bf16",
+            ("error[E302]: unknown name `parms`", "did you mean `params`?"),
+            id="unknown name",
+        ),
+        pytest.param(
+            "formula: weights_fp4 + kv_128k\n    show: GB",
+            "formula: weights_fp4 + kv_128k\n    show: GW",
+            "show: GW",
+            ("error[E305]",),
+            id="wrong unit",
+        ),
+        pytest.param(
+            "  zh-TW: 用 BF16",
+            "  zh-CN: 用 BF16",
+            "zh-CN: 用 BF16",
+            ("`zh-CN` is not a language of this site",),
+            id="missing translation",
+        ),
+        pytest.param(
+            "en: The cache that grows with every token",
+            "en: " + "The cache that grows and grows and grows with every token " * 6,
+            "title: {en: The cache",
+            ("error[E403]", "characters too long", "`cards[4].formula.title`"),
+            id="text too long for its card",
+        ),
+        pytest.param(
+            "en: Every BF16 parameter costs",
+            "en: Every BF16 parameter costs \U0001f9e0",
+            "lead: {en: Every BF16",
+            ("error[E404]", "\U0001f9e0"),
+            id="a character no font has",
+        ),
+        pytest.param(
+            "- weights == 40 GB",
+            "- weights == 41 GB",
+            "- weights == 41 GB",
+            ("error[E318]", "40 GB"),
+            id="a check that fails",
+        ),
+    ],
+)
+def test_a_mistake_stops_the_build_where_it_stands(
+    site_copy: Path,
+    capsys: pytest.CaptureFixture[str],
+    old: str,
+    new: str,
+    line: str,
+    told: tuple[str, ...],
+) -> None:
+    published = site_copy / "site"
+    published.mkdir()
+    (published / "index.html").write_text("the old site")
+    (published / ".made-by-daily-ai-trivia").write_text("")
+    before = _digest(published)
+    change(site_copy, old, new)
+
+    code, out, err = _run(capsys, "build", "--root", site_copy)
+
+    assert code == CONTENT
+    assert f"{POST}:" in out
+    assert line.strip() in out
+    for words in told:
+        assert words in out
+    assert "the old one is as it was" in err
+    assert _digest(published) == before
+
+
+def test_two_builds_are_byte_equal_and_the_second_draws_nothing(
+    site_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = _run(capsys, "build", "--root", site_copy)
+    assert code == FINE
+    assert "22 pictures drawn, 0 reused" in err
+    first = _digest(site_copy / "site")
+
+    code, _, err = _run(capsys, "build", "--root", site_copy)
+    assert code == FINE
+    assert "0 pictures drawn, 22 reused" in err
+    assert _digest(site_copy / "site") == first
+    assert not list(site_copy.glob("site.*"))
+
+
+def test_a_folder_of_someone_else_is_refused(
+    site_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    thesis = site_copy / "thesis"
+    thesis.mkdir()
+    (thesis / "chapter.txt").write_text("years of work")
+    code, _, err = _run(capsys, "build", "--root", site_copy, "--out", thesis)
+    assert code == USAGE
+    assert "not built here" in err
+    assert (thesis / "chapter.txt").read_text() == "years of work"
+
+
+def test_a_folder_without_a_site_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = _run(capsys, "check", "--root", tmp_path)
+    assert code == USAGE
+    assert "has no mkdocs.yml" in err
+
+
+def test_an_output_that_cannot_be_written_is_the_surroundings_fault(
+    site_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site_copy / "file").write_text("in the way")
+    code, _, err = _run(capsys, "build", "--root", site_copy, "--out", site_copy / "file" / "site")
+    assert code == SURROUNDINGS
+    assert "Not a directory" in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("form", ["short", "json", "github", "sarif"])
+def test_other_forms_carry_the_same_mistake(
+    site_copy: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    change(site_copy, "formula: params * bf16", "formula: parms * bf16")
+    code, out, _ = _run(capsys, "check", "--root", site_copy, "--format", form)
+    assert code == CONTENT
+    assert "E302" in out
+    assert POST in out
+
+
+def test_a_post_of_tomorrow_waits_for_its_day(
+    site_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = _run(capsys, "build", "--root", site_copy, "--date", "2026-01-27")
+    assert code == FINE
+    assert "0 posts in 2 languages, 1 held back" in err
+    assert not (site_copy / "site" / "posts").exists()
+
+
+def test_an_epoch_that_is_no_number_is_named(
+    site_copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    code, _, err = _run(capsys, "check", "--root", site_copy)
+    assert code == USAGE
+    assert "SOURCE_DATE_EPOCH is `yesterday`" in err
