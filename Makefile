@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all build check serve test lint types unit browser lock fonts clean
+.PHONY: all build check serve test lint types unit browser lock fonts pictures clean
 
 all: build
 
@@ -41,6 +41,9 @@ lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --upgrade --extra dev pyproject.toml -o requirements.lock
+
+pictures: build
+	$(BIN)/python scripts/readme_pictures.py
 
 fonts: .venv/ready
 	$(BIN)/python scripts/prepare_fonts.py

@@ -62,19 +62,19 @@ def within(scale: Scale, low: float, high: float) -> Ticks:
 
 
 def thin(ticks: Ticks, axis: Axis, room: Sequence[float]) -> Ticks:
-    """Keep every n-th tick with the least n at which no labels overlap.
+    """Keep as many ticks as fit without their labels touching.
 
     `room` is the extent in pixels that each label needs along the axis. Linear axes count from
     their first tick, so that steps stay round; logarithmic ones from the last, the largest.
     """
-    places = [axis.at(amount) for amount, _ in ticks]
-    for step in range(1, max(2, len(ticks))):
-        first = (len(ticks) - 1) % step if axis.log else 0
-        kept = range(first, len(ticks), step)
-        pairs = pairwise(kept)
-        if all(abs(places[b] - places[a]) >= (room[a] + room[b]) / 2 for a, b in pairs):
-            return tuple(ticks[i] for i in kept)
-    return ticks[-1:]
+    order = range(len(ticks) - 1, -1, -1) if axis.log else range(len(ticks))
+    kept: list[int] = []
+    for i in order:
+        last = kept[-1] if kept else i
+        apart = abs(axis.at(ticks[i][0]) - axis.at(ticks[last][0]))
+        if not kept or apart >= (room[i] + room[last]) / 2:
+            kept.append(i)
+    return tuple(ticks[i] for i in sorted(kept))
 
 
 def segments(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:

@@ -5,25 +5,27 @@ from __future__ import annotations
 from generator.cards.layouts.columns import columns
 from generator.cards.layouts.desk import COVER, Desk, put
 from generator.cards.layouts.numeral import NUMBER, numeral
-from generator.cards.layouts.opening import opening
+from generator.cards.layouts.opening import Head, opening
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
 from generator.localise.post import CoverCard, Figure
+
+HEADLINE = Head("headline", COVER)
 
 
 def cover_card(body: CoverCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Set the headline; the chart or number stands on the bottom of the zone."""
     if not body.bars and body.figure is None:
         return _headline(body, desk, zone)
-    begun = opening(desk, zone, body.headline, role=COVER, gap=72)
+    begun = opening(desk, zone, body.headline, head=HEADLINE, gap=72)
     if body.figure is None:
         return (*begun.operations, *columns(body.bars, body.limit, desk, begun.rest))
     return (*begun.operations, *_figure(body.figure, desk, begun.rest))
 
 
 def _headline(body: CoverCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
-    block = desk.billboard("title", body.headline, COVER, zone, lines=5)
-    return put(block, zone.x, zone.y, "title")
+    block = desk.billboard("headline", body.headline, COVER, zone, lines=5)
+    return put(block, zone.x, zone.y, "headline")
 
 
 def _figure(figure: Figure, desk: Desk, zone: Zone) -> tuple[Operation, ...]:

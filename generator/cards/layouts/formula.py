@@ -90,7 +90,8 @@ def _factor(
     if factor.operator:
         sign = desk.line("factors", factor.operator, TERM, desk.px(80), colour="soft")
         drawn.append(sign.at(zone.x, baseline, "operator"))
-    drawn.append(label.at(start, baseline, "factor"))
+    if factor.label:
+        drawn.append(label.at(start, baseline, "factor"))
     end = start + label.width
     if factor.aside:
         at = end + desk.px(24)

@@ -7,6 +7,7 @@ link preview is not a strip of headline over a strip of chart.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.cards.layouts.desk import BODY, HEADLINE, Desk, Role, Room, put
 from generator.cards.layouts.zone import Zone
@@ -14,6 +15,16 @@ from generator.cards.scene import Operation
 from generator.localise.post import Rich
 
 LEFT_SHARE = 0.42
+
+
+class Head(NamedTuple):
+    """The words that open a card: their field in the entry and their place in the type scale."""
+
+    part: str
+    role: Role
+
+
+TITLE = Head("title", HEADLINE)
 
 
 @dataclass(frozen=True)
@@ -30,7 +41,7 @@ def opening(
     title: Rich,
     note: Rich = (),
     *,
-    role: Role = HEADLINE,
+    head: Head = TITLE,
     gap: float = 64,
 ) -> Opening:
     """Set the headline at the top and the paragraph at the foot; `gap` is in pixels at 1080."""
@@ -38,9 +49,9 @@ def opening(
     if desk.form.flat:
         words, rest = zone.split(LEFT_SHARE, desk.px(72))
     share = 0.55 if note or not desk.form.flat else 1.0
-    head = desk.block("title", title, role, Room(words.width, words.height * share))
-    drawn: tuple[Operation, ...] = put(head, words.x, words.y, "title")
-    below = words.below(words.y + head.height)
+    block = desk.block(head.part, title, head.role, Room(words.width, words.height * share))
+    drawn: tuple[Operation, ...] = put(block, words.x, words.y, head.part)
+    below = words.below(words.y + block.height)
     if note:
         foot = desk.block("note", note, BODY, Room(words.width, below.height * 0.6))
         top = words.bottom - foot.height + _slack(foot.style.size, foot.style.leading)

@@ -475,6 +475,12 @@ def _hostile_words() -> dict[str, CardBody]:
             figure("283 MB", 1.0),
             "= 270 MiB",
         ),
+        "formula without words": FormulaCard(
+            rich("Twice the layers"),
+            "n",
+            (Factor("", "", "2"), Factor("×", "layers", "24")),
+            figure("48", 48),
+        ),
         "compare three": CompareCard(
             rich("Three ways"),
             ("Transformer", "Mamba", "RWKV-7"),

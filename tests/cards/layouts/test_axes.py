@@ -60,8 +60,14 @@ def test_log_ticks_are_thinned_from_the_top() -> None:
     assert words(kept) == ["1e1", "1e3", "1e5", "1e7"]
 
 
-def test_when_no_two_ticks_fit_the_last_remains() -> None:
-    assert words(thin(TENS.ticks, Axis(0, 100, 0, 50), [90.0] * 11)) == ["100"]
+def test_ticks_at_uneven_places_are_thinned_only_where_they_crowd() -> None:
+    sweep = ((4e3, "4k"), (32e3, "32k"), (40e3, "40k"), (1e7, "10M"))
+    kept = thin(sweep, Axis(4e3, 1e7, 0, 700, log=True), [80.0] * 4)
+    assert words(kept) == ["4k", "40k", "10M"]
+
+
+def test_when_no_two_ticks_fit_one_remains() -> None:
+    assert words(thin(TENS.ticks, Axis(0, 100, 0, 50), [90.0] * 11)) == ["0"]
 
 
 def test_hairline_is_interrupted_by_a_label_standing_on_it() -> None:

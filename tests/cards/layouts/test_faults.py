@@ -32,7 +32,7 @@ def with_headline(words: str) -> Card:
 
 def test_overlong_headline_says_how_many_characters_too_many() -> None:
     found = fault(with_headline("Can a model with twenty billion parameters " * 8))
-    assert (found.code, found.field) == ("E403", "cards[0].cover.title")
+    assert (found.code, found.field) == ("E403", "cards[0].cover.headline")
     assert 20 < found.excess < 330
     assert found.message == f"text is about {found.excess} characters too long"
 
@@ -45,7 +45,7 @@ def test_longer_text_has_more_to_lose() -> None:
 def test_missing_glyph_names_the_character() -> None:
     found = fault(with_headline("Can it run 🦙 models?"))
     assert (found.code, found.char, found.excess) == ("E404", "🦙", 0)
-    assert found.field == "cards[0].cover.title"
+    assert found.field == "cards[0].cover.headline"
     assert "U+1F999" in found.message
 
 
@@ -58,7 +58,7 @@ def test_headline_shrinks_before_it_is_refused() -> None:
     words = "Can a model with twenty billion parameters really run on a machine so small?"
     tight = lay_out(with_headline(words), PORTRAIT, fonts())
     sizes = [
-        next(t.glyphs[0].size for t in texts(scene) if t.role == "title")
+        next(t.glyphs[0].size for t in texts(scene) if t.role == "headline")
         for scene in (roomy, tight)
     ]
     assert sizes[0] == 104

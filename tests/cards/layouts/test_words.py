@@ -66,7 +66,9 @@ def test_short_statement_is_set_larger_than_a_long_one() -> None:
 def test_no_headline_ends_in_one_short_word() -> None:
     for cards in (EN, ZH):
         for kind in ("cover", "growth", "stack", "formula", "bars"):
-            lines = [text for text in texts(drawn(kind, cards)) if text.role == "title"]
+            lines = [
+                text for text in texts(drawn(kind, cards)) if text.role in {"title", "headline"}
+            ]
             widths = [text.box[2] - text.box[0] for text in lines]
             assert widths[-1] > 0.4 * max(widths), [text.text for text in lines]
 
