@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import os
 import shutil
 import sys
@@ -18,9 +19,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from generator.localise.explain import as_text, explain
+from generator.localise.words import load_words
 from generator.pipeline import Checked, Pictures, check, draw_all, site_tree
+from generator.read.shape import did_you_mean
 from generator.report import FORMATS, render
-from generator.world import BadWorld, World, make_world
+from generator.world import BadWorld, World, make_world, terminal
 
 FINE, CONTENT, USAGE, SURROUNDINGS, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
@@ -61,6 +65,32 @@ def check_command(options: argparse.Namespace) -> int:
     return _verdict(checked, strict=options.strict)
 
 
+def explain_command(options: argparse.Namespace) -> int:
+    """Print every value of one entry, or one of them, with all that is known of it."""
+    world = _world(options)
+    paths = sorted((world.content / "posts").rglob(f"*-{options.slug}.yaml"))
+    if not paths:
+        raise BadWorld(f"no entry in {world.content / 'posts'} has the slug `{options.slug}`")
+    checked = check(world, paths)
+    if _verdict(checked, strict=False) != FINE:
+        _report(checked, options.format)
+        return CONTENT
+    languages = [load_words(tag) for tag in checked.settings.tags]
+    values = explain(checked.solved[0], languages)
+    if options.name and options.name not in values:
+        near = did_you_mean(options.name, values)
+        raise BadWorld(
+            f"`{options.slug}` has no value `{options.name}`" + (f"; {near}" if near else "")
+        )
+    chosen = {name: values[name] for name in ([options.name] if options.name else values)}
+    if options.json:
+        table = {name: value.as_json() for name, value in chosen.items()}
+        _say(json.dumps(table, ensure_ascii=False, indent=2))
+    else:
+        _say("\n\n".join(as_text(value) for value in chosen.values()))
+    return FINE
+
+
 def build_command(options: argparse.Namespace) -> int:
     """Check, draw, build beside the old site and exchange the two in one step."""
     # MkDocs takes a fifth of a second to import; `check` must not wait for it.
@@ -94,9 +124,10 @@ def build_command(options: argparse.Namespace) -> int:
 
 def _summary(checked: Checked, pictures: Pictures, target: Path, seconds: float) -> str:
     values = sum(len(solved.values) for solved in checked.solved)
+    posts = f"{len(checked.posts)} post{'' if len(checked.posts) == 1 else 's'}"
     held = f", {checked.held_back} held back" if checked.held_back else ""
     return (
-        f"{len(checked.posts)} posts in {len(checked.settings.languages)} languages{held}: "
+        f"{posts} in {len(checked.settings.languages)} languages{held}: "
         f"{values} values computed, {pictures.drawn} pictures drawn, {pictures.reused} reused\n"
         f"{target} is up to date ({seconds:.1f} s)"
     )
@@ -107,10 +138,15 @@ def _verdict(checked: Checked, *, strict: bool) -> int:
     return CONTENT if found else FINE
 
 
-def _report(checked: Checked, form: str) -> None:
+def _report(checked: Checked, form: str | None) -> None:
     width = shutil.get_terminal_size((100, 24)).columns
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    _say(render(checked.problems, form, entries=checked.entries, width=width, colour=colour))
+    wishes = terminal(is_terminal=sys.stdout.isatty())
+    form = form or ("github" if wishes.in_actions else "full")
+    text = render(
+        checked.problems, form, entries=checked.entries, width=width, colour=wishes.colour
+    )
+    if text:
+        _say(text)
 
 
 def _say(text: str, stream: TextIO | None = None) -> None:
@@ -147,7 +183,12 @@ def _parser() -> argparse.ArgumentParser:
     building = commands.add_parser("build", help="check, draw the cards and build the site")
     building.add_argument("--out", type=Path, help="the folder to publish to, else site/")
     building.set_defaults(command=build_command)
-    for command in (checking, building):
+    explaining = commands.add_parser("explain", help="show a value and what it is made from")
+    explaining.add_argument("slug", help="of the entry, as in its file name")
+    explaining.add_argument("name", nargs="?", help="of one value, else all")
+    explaining.add_argument("--json", action="store_true", help="for other programs")
+    explaining.set_defaults(command=explain_command)
+    for command in (checking, building, explaining):
         _common(command)
     return parser
 
@@ -160,7 +201,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--drafts", action="store_true", help="drafts too")
     parser.add_argument("--future", action="store_true", help="posts whose day has not come too")
     parser.add_argument("--strict", action="store_true", help="warnings are errors")
-    parser.add_argument("--format", choices=FORMATS, default="full", help="of the report")
+    parser.add_argument("--format", choices=FORMATS, help="of the report; else full")
     parser.add_argument("--debug", action="store_true", help="show tracebacks of our own bugs")
 
 

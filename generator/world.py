@@ -67,6 +67,23 @@ def make_world(
     return World(root, now, _fonts(root), drafts, future)
 
 
+@dataclass(frozen=True)
+class Terminal:
+    """What whoever runs us wishes of our output."""
+
+    colour: bool
+    in_actions: bool
+
+
+def terminal(*, is_terminal: bool, environment: Mapping[str, str] | None = None) -> Terminal:
+    """Read the wishes: colour on a terminal without `NO_COLOR`; annotations in GitHub Actions."""
+    environment = os.environ if environment is None else environment
+    return Terminal(
+        colour=is_terminal and not environment.get("NO_COLOR"),
+        in_actions=environment.get("GITHUB_ACTIONS") == "true",
+    )
+
+
 def _instant(environment: Mapping[str, str]) -> dt.datetime:
     stated = environment.get("SOURCE_DATE_EPOCH")
     if stated is None:

@@ -81,9 +81,7 @@ def test_only_world_asks_for_the_time_and_the_environment() -> None:
         if _name(path) == "world.py":
             continue
         assert not set(_calls(path)) & set(asking), _name(path)
-        # The terminal's wish for no colour is the command line's business.
-        if _name(path) != "cli.py":
-            assert "os.environ" not in text, _name(path)
+        assert "os.environ" not in text, _name(path)
 
 
 def test_only_reading_and_writing_stages_open_files() -> None:

@@ -91,7 +91,7 @@ def _formula(body: FormulaCard, words: Words) -> str:
     told = " ".join(
         f"{factor.operator} {factor.label} {factor.number}".strip() for factor in body.factors
     )
-    also = words.alt["also"].format(figure=body.also.removeprefix("= ")) if body.also else ""
+    also = words.alt["also"].format(figure=body.also.partition(" ")[2]) if body.also else ""
     return words.alt["formula"].format(
         title=plain_text(body.title),
         symbol=body.symbol,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.compute.formula import Binary, Expr, Name, Number
 from generator.compute.solved import Series, Value
+from generator.compute.units import parse_unit
 from generator.diagnostics import Diagnostic, Place
 from generator.localise.charts import (
     breaks,
@@ -20,6 +21,7 @@ from generator.localise.charts import (
     y_scale,
 )
 from generator.localise.fill import Filler, figure_of, plain_text, rich_in, value_of
+from generator.localise.numbers import is_rounded
 from generator.localise.post import (
     Bar,
     BarsCard,
@@ -184,24 +186,26 @@ def _formula(card: spec.Formula, filler: Filler) -> FormulaCard | None:
         filler.problems.add(_no_formula(value, card.of.place))
         return None
     result = figure(value, filler.words)
-    also = _also(card, filler)
     return FormulaCard(
         rich_in(filler, card.title),
         result.label or value.name,
         factors(value.formula, value, filler),
         result,
-        f"= {also}" if also else "",
+        _also(card, value, filler),
         rich_in(filler, card.note),
     )
 
 
-def _also(card: spec.Formula, filler: Filler) -> str:
+def _also(card: spec.Formula, value: Value, filler: Filler) -> str:
+    """Write the result in its second unit, "≈ 283 MB", or nothing."""
     if card.also is None or card.of is None:
         return ""
-    filters = (card.also.value,)
-    piece = Reference(card.of.value, filters, card.also.place, card.of.place)
-    shown = figure_of(filler, piece)
-    return shown.text if shown else ""
+    piece = Reference(card.of.value, (card.also.value,), card.also.place, card.of.place)
+    worded = figure_of(filler, piece)
+    if worded is None:
+        return ""
+    amount = value.quantity.within(parse_unit(card.also.value))
+    return f"{'≈' if is_rounded(amount, value.digits) else '='} {worded.text}"
 
 
 def factors(formula: Expr, value: Value, filler: Filler) -> tuple[Factor, ...]:

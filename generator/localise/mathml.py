@@ -31,7 +31,8 @@ def formula_block(value: Value, words: Words) -> str:
     symbol = _symbol(value, words)
     in_words = _terms(value.formula, writer.named)
     in_numbers = _terms(value.formula, writer.counted)
-    result = f"<mo>=</mo>{_text(worked.right.removeprefix('= '))}"
+    sign, _, shown = worked.right.partition(" ")
+    result = f"<mo>{sign}</mo>{_text(shown)}"
     spoken = f"{label_of(value, words)} = {worked.left} {worked.right}"
     return (
         f'<figure class="formula" data-formula="{escape(value.name)}">\n'

@@ -53,6 +53,13 @@ def shown(amount: Fraction, digits: int | None = None) -> str:
     return grouped(_decimal(rounded, places))
 
 
+def is_rounded(amount: Fraction, digits: int | None = None) -> bool:
+    """Tell whether `shown` says less than the whole amount, so that "≈" is due instead of "="."""
+    if digits is None and amount.denominator == 1 and abs(amount) < WHOLE_BELOW:
+        return False
+    return round_half_up(clean(amount), digits or SHOWN_DIGITS) != amount
+
+
 def exact(amount: Fraction) -> str:
     """Write every digit; a fraction without an end is cut at twelve significant ones."""
     places = _decimal_places(amount)
@@ -60,6 +67,17 @@ def exact(amount: Fraction) -> str:
         amount = clean(amount)
         places = _decimal_places(amount) or 0
     return grouped(_decimal(amount, places))
+
+
+def exact_decimal(amount: Fraction) -> str | None:
+    """Write an ending fraction as a plain numeral, however long; None when it never ends."""
+    rest, places = amount.denominator, 0
+    for prime in (2, 5):
+        count = 0
+        while rest % prime == 0:
+            rest, count = rest // prime, count + 1
+        places = max(places, count)
+    return _decimal(amount, places) if rest == 1 else None
 
 
 def grouped(digits: str) -> str:

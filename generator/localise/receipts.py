@@ -8,13 +8,14 @@ B/token" does not, and the units have been checked already.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from generator.compute.dimension import INFORMATION
 from generator.compute.formula import Binary, Call, Expr, Name, Negate, Number
 from generator.compute.quantity import Quantity
 from generator.compute.solved import Value
 from generator.compute.units import SIMPLE, Unit
-from generator.localise.numbers import exact, shown
+from generator.localise.numbers import exact, is_rounded, shown
 from generator.localise.post import Receipt
 from generator.localise.wording import GAP, count_words
 from generator.localise.words import Words
@@ -27,11 +28,17 @@ LARGE = 1_000_000
 
 
 def receipt(value: Value, words: Words) -> Receipt | None:
-    """Give "2 × 24 × 2,880 × 4,096 × 0.5 B" and "= 270 MiB"; None for a plain input."""
+    """Give "2 × 24 × 2,880 × 4,096 × 0.5 B" and "= 270 MiB"; None for a plain input.
+
+    A rounded result follows "≈": a receipt that says "=" must add up.
+    """
     if value.formula is None:
         return None
     left = numbers(value.formula, value.operands, words)
-    return Receipt(left, f"= {short_figure(value.quantity, value.unit, words, value.digits)}")
+    result = short_figure(value.quantity, value.unit, words, value.digits)
+    amount = value.quantity.within(value.unit)
+    sign = "≈" if _is_cut(amount, value.unit, words, value.digits) else "="
+    return Receipt(left, f"{sign} {result}")
 
 
 def exact_receipt(value: Value, words: Words) -> Receipt | None:
@@ -67,13 +74,27 @@ def numbers(formula: Expr, operands: Mapping[str, Value], words: Words, outer: i
 
 
 def short_figure(quantity: Quantity, unit: Unit, words: Words, digits: int | None = None) -> str:
-    """Write one operand: exact where short, large counts in words, counted units left out."""
+    """Write one operand: whole numbers whole, round counts in words, counted units left out."""
     amount = quantity.within(unit)
-    symbol = compact_symbol(unit)
-    if not symbol and abs(amount) >= LARGE and amount % (LARGE // 1000) == 0:
+    if not compact_symbol(unit) and _is_round_count(amount, words):
         return count_words(amount, words)
-    number = exact(amount) if digits is None and amount.denominator == 1 else shown(amount, digits)
-    return _with(number, unit)
+    whole = digits is None and amount.denominator == 1
+    return _with(exact(amount) if whole else shown(amount, digits), unit)
+
+
+def _is_round_count(amount: Fraction, words: Words) -> bool:
+    """Say "20 billion" only where it is neither more nor less than the number itself."""
+    if abs(amount) < LARGE:
+        return False
+    power = next(power for power, _ in words.counts if abs(amount) >= power)
+    return not is_rounded(amount / power)
+
+
+def _is_cut(amount: Fraction, unit: Unit, words: Words, digits: int | None) -> bool:
+    """Tell whether `short_figure` shows less than the whole amount."""
+    if not compact_symbol(unit) and _is_round_count(amount, words):
+        return False
+    return not (digits is None and amount.denominator == 1) and is_rounded(amount, digits)
 
 
 def _with(number: str, unit: Unit) -> str:

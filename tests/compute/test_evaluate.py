@@ -50,7 +50,7 @@ def refused(formula: str) -> Diagnostic:
         ("0.1 + 0.2", "0.3"),
         ("cache / wait", "2500000000 B/s"),
         ("energy / power", "48.93908282 year"),
-        ("energy + power * (1 h)", "4644000000000 J"),
+        ("energy + power * (1 h)", "4633210800000 J"),
         ("2 FLOP/param/token * 3 param * 4 token", "24 FLOP"),
         ("-2^2", "-4"),
         ("2^-2", "0.25"),

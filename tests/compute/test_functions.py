@@ -62,7 +62,7 @@ def test_other_results_are_cut_and_say_so(function: str, number: int, result: fl
 def test_a_root_has_fifty_digits() -> None:
     # The first 50 digits of the square root of 2 (OEIS A002193).
     digits = "1.4142135623730950488016887242096980785696718753769"
-    assert of("sqrt", 2).value == pytest.approx(Fraction(digits), abs=Fraction(1, 10**48))
+    assert abs(of("sqrt", 2).value - Fraction(digits)) < Fraction(1, 10**48)
 
 
 def test_rounding_forgives_the_cut() -> None:

@@ -123,7 +123,7 @@ def test_the_formula_card_shows_every_factor_and_every_digit() -> None:
     ]
     assert card.receipt is not None
     assert _spaced(card.receipt.right) == "= 283,115,520 B"
-    assert _spaced(card.body.also) == "= 283 MB"
+    assert _spaced(card.body.also) == "≈ 283 MB"
 
 
 def test_the_address_keeps_the_language() -> None:

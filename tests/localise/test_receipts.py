@@ -16,7 +16,7 @@ from tests.localise.example import filler
         ("weights", "zh-TW", "200 億 × 2 B", "= 40 GB"),
         ("half", "en", "20 billion × 1 B", "= 20 GB"),
         ("kv", "en", "2 × 24 × 2,880 × 4,096 × 0.5 B", "= 270 MiB"),
-        ("both", "en", "(40 GB + 270 MiB) ÷ 2", "= 20.1 GB"),
+        ("both", "en", "(40 GB + 270 MiB) ÷ 2", "≈ 20.1 GB"),
     ],
 )
 def test_numbers_put_in(name: str, lang: str, left: str, right: str) -> None:

@@ -13,7 +13,8 @@ from generator.cards.formats import Format
 from generator.cards.layouts.bars import bars_card
 from generator.cards.layouts.compare import compare_card
 from generator.cards.layouts.cover import cover_card
-from generator.cards.layouts.desk import CardFault, Desk
+from generator.cards.layouts.desk import Desk
+from generator.cards.layouts.fault import CardFault
 from generator.cards.layouts.formula import formula_card
 from generator.cards.layouts.frame import frame
 from generator.cards.layouts.growth import growth_card

@@ -1,4 +1,7 @@
-"""`bars`: values against a limit, with a headline and an optional paragraph."""
+"""`bars`: values against a limit, with a headline and an optional paragraph.
+
+The chart is the cover's own: one quantity must not look different on two cards of a post.
+"""
 
 from __future__ import annotations
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.cards.layouts.desk import PART, Desk, Room, alike
+from generator.cards.layouts.desk import Desk, Room, alike
 from generator.cards.layouts.numeral import VALUE, Numeral, numerals
+from generator.cards.layouts.roles import PART
 from generator.cards.scene import Token
 from generator.cards.typeset import Block
 from generator.localise.post import Bar

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from generator.cards.layouts.captions import Caption, captions, foot_margin
-from generator.cards.layouts.desk import CardFault, Desk, put
+from generator.cards.layouts.desk import Desk, put
+from generator.cards.layouts.fault import CardFault
 from generator.cards.layouts.marks import mark
 from generator.cards.layouts.notice import Band, Notice, notices
 from generator.cards.layouts.zone import Box, Zone, grow, overlaps

@@ -1,12 +1,17 @@
-"""`compare`: a small table whose columns are as wide as their words need."""
+"""`compare`: a small table whose columns are as wide as their words need.
+
+Columns of equal width would break the row names of one table and leave another half empty.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
 
-from generator.cards.layouts.desk import CELL, Desk, Role, Room, alike, overflow, put
+from generator.cards.layouts.desk import Desk, Room, alike, put
+from generator.cards.layouts.fault import overflow
 from generator.cards.layouts.opening import opening
+from generator.cards.layouts.roles import CELL, Role
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Stroke, Token
 from generator.cards.typeset import Block

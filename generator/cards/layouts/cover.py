@@ -1,11 +1,15 @@
-"""`cover`: the question that stops the thumb, with one chart or one number under it."""
+"""`cover`: the question that stops the thumb, with one chart or one number under it.
+
+Without either the words are set as a poster: a chart's room left empty would look broken.
+"""
 
 from __future__ import annotations
 
 from generator.cards.layouts.columns import columns
-from generator.cards.layouts.desk import COVER, Desk, put
+from generator.cards.layouts.desk import Desk, put
 from generator.cards.layouts.numeral import NUMBER, numeral
 from generator.cards.layouts.opening import Head, opening
+from generator.cards.layouts.roles import COVER
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
 from generator.localise.post import CoverCard, Figure

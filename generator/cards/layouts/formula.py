@@ -1,12 +1,17 @@
-"""`formula`: the factors as a column like a shop's bill, a rule, the result large."""
+"""`formula`: the factors as a column like a shop's bill, a rule, the result large.
+
+A fraction set as mathematics is read by few; everyone has added up a bill.
+"""
 
 from __future__ import annotations
 
 import math
 
-from generator.cards.layouts.desk import PART, TERM, Desk, Line, Role, overflow
+from generator.cards.layouts.desk import Desk, Line
+from generator.cards.layouts.fault import overflow
 from generator.cards.layouts.numeral import RESULT, Numeral, numeral
 from generator.cards.layouts.opening import opening
+from generator.cards.layouts.roles import PART, TERM, Role
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Stroke
 from generator.localise.post import Factor, FormulaCard

@@ -8,17 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.cards.layouts.desk import (
-    META,
-    RECEIPT,
-    RESULT,
-    SERIES,
-    SMALL,
-    Desk,
-    Line,
-    Room,
-    put,
-)
+from generator.cards.layouts.desk import Desk, Line, Room, put
+from generator.cards.layouts.roles import META, RECEIPT, SERIES, SMALL, SUM
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Rect, Stroke, Token
 from generator.localise.post import Card, Receipt
@@ -107,15 +98,19 @@ def _tick_colour(tick: int, index: int) -> Token:
 
 
 def _foot(card: Card, desk: Desk, footer: float) -> Foot:
-    """Stack sources and receipt upwards from the footer whose line is centred on `footer`."""
-    if not card.cite and card.receipt is None:
+    """Stack sources and receipt upwards from the footer whose line is centred on `footer`.
+
+    A card seen alone is a preview of the page that has the receipt; its picture needs the room.
+    """
+    receipt = None if desk.form.alone else card.receipt
+    if not card.cite and receipt is None:
         return Foot((), footer - desk.px(77))
     cited = _cite(card, desk, footer - desk.px(60))
-    if card.receipt is None:
+    if receipt is None:
         return Foot(cited.operations, cited.top - desk.px(36))
     alone = not card.cite
     bottom = footer - desk.px(57) if alone else cited.top - desk.px(11)
-    written = _receipt(card.receipt, desk, bottom)
+    written = _receipt(receipt, desk, bottom)
     rule = written.top - desk.px(34 if alone else 24)
     left, _, right, _ = desk.form.safe
     dashed = Stroke(
@@ -153,7 +148,7 @@ def _receipt(receipt: Receipt, desk: Desk, bottom: float) -> Foot:
 
 
 def _pair(receipt: Receipt, desk: Desk, size: float) -> tuple[Line, Line]:
-    result = desk.line_at("receipt", receipt.right, RESULT, size)
+    result = desk.line_at("receipt", receipt.right, SUM, size)
     return desk.line_at("receipt", receipt.left, RECEIPT, size, "soft"), result
 
 
@@ -162,7 +157,7 @@ def _tall_receipt(receipt: Receipt, desk: Desk, bottom: float) -> Foot:
     left, _, right, _ = desk.form.safe
     room = Room(right - left, lines=RECEIPT_LINES)
     numbers = desk.block("receipt", receipt.left, RECEIPT, room, "soft")
-    result = desk.line("receipt", receipt.right, RESULT, right - left)
+    result = desk.line("receipt", receipt.right, SUM, right - left)
     pitch = numbers.height / len(numbers.lines)
     beside = numbers.lines[-1].width + desk.px(36) + result.width <= right - left
     top = bottom - numbers.height - (0 if beside else pitch)

@@ -7,10 +7,11 @@ looks for a place where it touches neither line nor tick.
 from __future__ import annotations
 
 from generator.cards.layouts.axes import Axis, Ticks, cut, span, thin, within
-from generator.cards.layouts.desk import SMALL, TICK, Desk, Line
+from generator.cards.layouts.desk import Desk, Line
 from generator.cards.layouts.labels import labels
 from generator.cards.layouts.opening import opening
 from generator.cards.layouts.plot import SERIES, Path, Plot
+from generator.cards.layouts.roles import SMALL, TICK
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Disc, Operation, Stroke, TextLine
 from generator.localise.post import GrowthCard, Point

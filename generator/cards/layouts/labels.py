@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.cards.layouts.axes import Obstacles, segments
-from generator.cards.layouts.desk import LABEL, Desk, Line, Role, overflow
+from generator.cards.layouts.desk import Desk, Line
+from generator.cards.layouts.fault import overflow
 from generator.cards.layouts.plot import SERIES, Path, Plot
+from generator.cards.layouts.roles import LABEL, Role
 from generator.cards.layouts.zone import Box, grow
 from generator.cards.scene import TextLine, Token
 from generator.localise.post import GrowthCard

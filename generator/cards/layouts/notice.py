@@ -1,11 +1,16 @@
-"""The limit of a bar chart: its band or line, and its words in one line or two."""
+"""The limit of a bar chart: its band or line, and its words in one line or two.
+
+The words stand beside the line instead of in a legend, which would send the eye back and forth.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.cards.layouts.desk import LIMIT, CardFault, Desk, Line, Room
+from generator.cards.layouts.desk import Desk, Line, Room
+from generator.cards.layouts.fault import CardFault
+from generator.cards.layouts.roles import LIMIT
 from generator.cards.layouts.zone import Box, Zone
 from generator.cards.scene import Hatch, Operation, Stroke, TextLine
 from generator.localise.post import Limit

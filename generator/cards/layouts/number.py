@@ -1,11 +1,16 @@
-"""`number` and `myth`: one figure as large as it gets, with the words that make it matter."""
+"""`number` and `myth`: one figure as large as it gets, with the words that make it matter.
+
+They differ in what stands above the figure only, and share the rhythm of everything below it.
+"""
 
 from __future__ import annotations
 
-from generator.cards.layouts.desk import BODY, HEADLINE, Desk, Role, Room, overflow, put
+from generator.cards.layouts.desk import Desk, Room, put
+from generator.cards.layouts.fault import overflow
 from generator.cards.layouts.marks import strike
 from generator.cards.layouts.numeral import NUMBER, Numeral, numeral
 from generator.cards.layouts.opening import LEFT_SHARE
+from generator.cards.layouts.roles import BODY, HEADLINE, Role
 from generator.cards.layouts.zone import Zone, spread
 from generator.cards.scene import Operation
 from generator.cards.typeset import Block
@@ -30,7 +35,9 @@ def number_card(body: NumberCard, desk: Desk, zone: Zone) -> tuple[Operation, ..
 def myth_card(body: MythCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Strike the claim through and set the number that refutes it."""
     tall = zone.height * (1 if desk.form.flat else 0.42)
-    claim = desk.block("claim", body.claim, CLAIM, Room(_column(desk, zone), tall), "soft")
+    claim = desk.compact(
+        "claim", body.claim, CLAIM, Room(_column(desk, zone), tall, lines=2), "soft"
+    )
     lines = put(claim, zone.x, zone.y, "claim")
     return (
         *lines,

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.cards.layouts.desk import ENDLESS, Desk, Line, Role, tinted, too_long
+from generator.cards.layouts.desk import ENDLESS, Desk, Line, tinted
+from generator.cards.layouts.fault import too_long
+from generator.cards.layouts.roles import Role
 from generator.cards.scene import TextLine, Token
 from generator.localise.post import Figure
 
@@ -21,7 +23,7 @@ WORTH_A_LINE = 0.7
 
 NUMBER = Role("sans", 700, (330, 80), (330, 80), (1.0, 1.0))
 RESULT = Role("sans", 700, (150, 84), (150, 84), (1.0, 1.0))
-VALUE = Role("sans", 700, (80, 34), (80, 34), (1.0, 1.0))
+VALUE = Role("sans", 700, (80, 26), (80, 26), (1.0, 1.0))
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,8 @@ def numerals(
     if below:
         return below
     longest = max(figures, key=lambda figure: len(figure.number))
-    raise too_long(part, desk.line_at(part, longest.number, role, sizes[-1]), width)
+    line = desk.line_at(part, longest.number, role, sizes[-1])
+    raise too_long(part, longest.number, width / line.width)
 
 
 @dataclass(frozen=True)

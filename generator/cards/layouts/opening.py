@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.cards.layouts.desk import BODY, HEADLINE, Desk, Role, Room, put
+from generator.cards.layouts.desk import Desk, Room, put
+from generator.cards.layouts.roles import BODY, HEADLINE, Role
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
 from generator.localise.post import Rich

@@ -1,4 +1,7 @@
-"""A line chart in pixels: axes, chosen ticks, lines; what its labels must keep clear of."""
+"""A line chart in pixels: axes, chosen ticks, lines; what its labels must keep clear of.
+
+Kept apart from drawing, because labels can be placed only when everything else has its place.
+"""
 
 from __future__ import annotations
 

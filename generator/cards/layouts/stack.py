@@ -1,12 +1,17 @@
-"""`stack`: parts of a whole per row, against a limit band, with a drawn ✓ or ✕ per row."""
+"""`stack`: parts of a whole per row, against a limit band, with a drawn ✓ or ✕ per row.
+
+Rows lie instead of standing, so that the parts have room for their names and need no legend.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.cards.layouts.desk import LIMIT, NAME, PART, SMALL, Desk, Line, overflow, tinted
+from generator.cards.layouts.desk import Desk, Line, tinted
+from generator.cards.layouts.fault import overflow
 from generator.cards.layouts.marks import mark
 from generator.cards.layouts.opening import opening
+from generator.cards.layouts.roles import LIMIT, NAME, PART, SMALL
 from generator.cards.layouts.zone import Box, Zone
 from generator.cards.scene import Hatch, Operation, Rect, Stroke, TextLine, Token
 from generator.localise.post import Figure, Limit, StackCard, StackLine

@@ -1,4 +1,7 @@
-"""`takeaway`: the three sentences to keep, dark, with the address as words and as a QR code."""
+"""`takeaway`: the three sentences to keep, dark, with the address as words and as a QR code.
+
+The address is there twice because a phone cannot scan its own screen.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,15 @@ import math
 from collections.abc import Sequence
 
 from generator.cards import qr
-from generator.cards.layouts.desk import POINT, Desk, Line, Role, Room, overflow, put
+from generator.cards.layouts.desk import Desk, Line, Room, put
+from generator.cards.layouts.fault import overflow
+from generator.cards.layouts.roles import POINT, Role
 from generator.cards.layouts.zone import Zone, spread
 from generator.cards.scene import Modules, Operation
 from generator.cards.typeset import Block
 from generator.localise.post import TakeawayCard
 
-TITLE = Role("sans", 700, (78, 50), (74, 48), (1.16, 1.3), balance=True)
+TITLE = Role("sans", 700, (78, 56), (74, 54), (1.16, 1.3), balance=True)
 CALL = Role("sans", 700, (44, 32), (42, 30), (1.24, 1.36), balance=True)
 ADDRESS = Role("mono", 600, (34, 26), (34, 26), (1.3, 1.36))
 NUMERAL = Role("mono", 600, (42, 34), (42, 34), (1.0, 1.0))
@@ -26,6 +31,9 @@ LEAST_CODE = 240
 LEAST_MODULE = 8
 """Pixels of one module at least, for the same reason."""
 
+BETWEEN = 0.5
+"""Least white around a point, in its type size: more than between its own lines."""
+
 
 def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Spread the points between the headline and the foot with address and code.
@@ -36,7 +44,7 @@ def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation
     side = (len(code.rows) + 2 * QUIET) * code.module if code else 0
     left = Zone(zone.x, zone.y, zone.width - side - desk.px(40 if code else 0), zone.height)
     foot, top = _address_block(body, desk, left)
-    title = desk.block("title", body.title, TITLE, Room(zone.width, zone.height * 0.4))
+    title = desk.compact("title", body.title, TITLE, Room(zone.width, zone.height * 0.4, lines=1))
     between = zone.below(zone.y + title.height)
     beside = code is not None and zone.height < zone.width
     points = Zone(left.x, between.y, left.width, between.height) if beside else between
@@ -61,13 +69,13 @@ def _points(body: TakeawayCard, desk: Desk, zone: Zone) -> list[Operation]:
 
 
 def _blocks(body: TakeawayCard, desk: Desk, width: float, height: float) -> Sequence[Block]:
-    """Set all points at one size that leaves almost half a line between them."""
+    """Set all points at one size that leaves white between them."""
     for size in POINT.sizes(desk.form, desk.lang):
         blocks = [
             desk.block(f"points[{i}]", point, POINT, Room(width, ceiling=size))
             for i, point in enumerate(body.points)
         ]
-        used = sum(block.height for block in blocks) + size * 0.45 * (len(blocks) + 1)
+        used = sum(block.height for block in blocks) + size * BETWEEN * (len(blocks) + 1)
         if used <= height:
             return blocks
     written = sum(len(line.text) for block in blocks for line in block.lines)

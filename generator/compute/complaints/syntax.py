@@ -50,7 +50,7 @@ def not_a_quantity(text: Text) -> Diagnostic:
     typed = text.value.strip()
     message = f"`{typed}` is not a quantity" if typed else "a quantity is missing"
     help = "write a quantity such as `20e9 param`, `12 GB`, `10 %` or `24`"
-    return Diagnostic("E203", message, text.place, help=help)
+    return Diagnostic("E203", message, text.slice(0, len(text.value)), help=help)
 
 
 def long_number(text: Text, start: int, end: int, limit: int) -> Diagnostic:

@@ -40,8 +40,10 @@ def test_a_single_card_counts_nothing() -> None:
     assert ticks(framed(index=0, count=1)) == []
 
 
-def test_a_link_preview_is_seen_alone_and_counts_nothing() -> None:
-    drawn = lay_out(PLAIN, LINK, fonts())
+def test_a_link_preview_is_seen_alone_and_leaves_counting_and_receipt_to_the_page() -> None:
+    drawn = lay_out(replace(PLAIN, receipt=RECEIPT, cite="Source: a card"), LINK, fonts())
+    assert said(drawn, "receipt") == []
+    assert said(drawn, "cite") == ["Source: a card"]
     assert [
         op for op in drawn.operations if isinstance(op, Rect) and op.height < 10 and op.y > 500
     ] == []

@@ -1,0 +1,61 @@
+"""What is said when a card cannot be drawn as written.
+
+An exception rather than a diagnostic: layouts know the part of the card, but not where in the
+author's file it was typed; the pipeline puts the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from generator.cards.typeset import MissingGlyph, Overflow
+
+
+class CardFault(Exception):  # noqa: N818 - the author's mistake, made into a diagnostic above
+    """A card that cannot be drawn as written.
+
+    `field` is the place in the entry (`cards[3].stack.title`); `excess` says how many
+    characters too many a text has (code E403), `char` which character no font has (E404).
+    """
+
+    def __init__(self, field: str, message: str, *, excess: int = 0, char: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+        self.message = message
+        self.excess = excess
+        self.char = char
+
+    @property
+    def code(self) -> str:
+        """The diagnostic's code."""
+        return "E404" if self.char else "E403"
+
+    def inside(self, field: str) -> CardFault:
+        """Say in which larger field the fault lies."""
+        joined = f"{field}.{self.field}" if field and self.field else field or self.field
+        return CardFault(joined, self.message, excess=self.excess, char=self.char)
+
+
+def too_long(part: str, text: str, share: float) -> CardFault:
+    """Say that a text is too long when only `share` of its width has room."""
+    return overflow(part, max(1, round(len(text) * (1 - share) + 0.5)))
+
+
+def overflow(part: str, excess: int) -> CardFault:
+    """Say that a text has too many characters for its place."""
+    plural = "" if excess == 1 else "s"
+    return CardFault(part, f"text is about {excess} character{plural} too long", excess=excess)
+
+
+@contextmanager
+def naming(part: str) -> Iterator[None]:
+    """Turn typesetting's complaints into faults that name the part of the card."""
+    try:
+        yield
+    except Overflow as fault:
+        raise overflow(part, fault.excess) from None
+    except MissingGlyph as fault:
+        char = fault.char
+        message = f"no font has the character `{char}` (U+{ord(char[0]):04X})"
+        raise CardFault(part, message, char=char) from None

@@ -1,0 +1,57 @@
+"""The type scale: every place that type has on a card, with its sizes in both languages.
+
+Layouts name a role (`HEADLINE`), never a size in pixels: roles differ by language and canvas,
+and shrink only within their own range before the author is asked for fewer words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.cards.faces import Family
+from generator.cards.formats import Format
+
+STEP = 0.96
+"""Sizes shrink by this factor per try: small enough that no step is seen beside its neighbour."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """A place in the type scale: sizes at 1080 px as (largest, smallest), Latin and hanzi."""
+
+    family: Family
+    weight: int
+    latin: tuple[float, float]
+    hanzi: tuple[float, float]
+    leading: tuple[float, float]
+    balance: bool = False
+
+    def sizes(self, form: Format, lang: str) -> tuple[float, ...]:
+        """List the sizes to try on a canvas, largest first, none below the legible."""
+        largest, smallest = self.hanzi if lang.startswith("zh") else self.latin
+        top = max(form.smallest, round(largest * form.scale))
+        low = max(form.smallest, round(smallest * form.scale))
+        sizes = [float(top)]
+        while sizes[-1] > low:
+            sizes.append(max(float(low), float(int(sizes[-1] * STEP))))
+        return tuple(sizes)
+
+
+COVER = Role("sans", 700, (104, 66), (94, 60), (1.12, 1.26), balance=True)
+HEADLINE = Role("sans", 700, (62, 46), (58, 44), (1.18, 1.34), balance=True)
+BILLBOARD = Role("sans", 700, (140, 96), (128, 88), (1.1, 1.24), balance=True)
+SENTENCE = Role("sans", 700, (92, 54), (84, 52), (1.18, 1.34), balance=True)
+BODY = Role("sans", 400, (40, 32), (38, 31), (1.42, 1.58), balance=True)
+POINT = Role("sans", 400, (48, 30), (46, 30), (1.32, 1.48), balance=True)
+CELL = Role("sans", 400, (36, 28), (34, 28), (1.3, 1.42), balance=True)
+LABEL = Role("sans", 700, (38, 28), (36, 28), (1.2, 1.34))
+NAME = Role("mono", 600, (34, 26), (34, 26), (1.2, 1.34))
+PART = Role("mono", 500, (30, 26), (30, 26), (1.2, 1.34))
+TERM = Role("mono", 500, (40, 28), (38, 28), (1.2, 1.34))
+LIMIT = Role("mono", 600, (29, 26), (29, 26), (1.2, 1.34))
+TICK = Role("mono", 500, (26, 26), (26, 26), (1.2, 1.34))
+META = Role("mono", 500, (27, 26), (27, 26), (1.2, 1.34))
+RECEIPT = Role("mono", 500, (29, 26), (29, 26), (1.3, 1.38))
+SUM = Role("mono", 600, (29, 26), (29, 26), (1.3, 1.38))
+SERIES = Role("sans", 500, (26, 26), (26, 26), (1.3, 1.4))
+SMALL = Role("sans", 400, (26, 26), (26, 26), (1.3, 1.4))

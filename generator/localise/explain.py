@@ -1,0 +1,144 @@
+"""Every value of an entry with all that is known of it: what `trivia explain` prints.
+
+The same data serves the eye and `--json`, so that a script that checks published figures sees
+what an author sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.compute.choose_unit import coherent_unit
+from generator.compute.quantity import Quantity
+from generator.compute.solved import Solved, Value
+from generator.localise.numbers import exact, exact_decimal
+from generator.localise.receipts import receipt
+from generator.localise.wording import GAP, figure
+from generator.localise.words import Words
+from generator.read.entry import Derive, Given, Row
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One value: exact in its coherent unit, shown, and what it rests on.
+
+    `exact` is a decimal numeral where the fraction ends, else `numerator/denominator`; it counts
+    `unit`, the unprefixed unit of the dimension (`B`, `s`, `FLOP/s`, `1`).
+    """
+
+    name: str
+    exact: str
+    unit: str
+    shown: Mapping[str, str]
+    formula: str
+    receipt: Mapping[str, str]
+    sources: tuple[str, ...]
+    because: str
+    low: str = ""
+    high: str = ""
+    is_exact: bool = True
+
+    def as_json(self) -> Json:
+        """Give plain data, without what does not apply."""
+        data: Json = {
+            "exact": self.exact,
+            "unit": self.unit,
+            "shown": dict(self.shown),
+            "formula": self.formula or None,
+            "receipt": dict(self.receipt),
+            "sources": list(self.sources),
+            "because": self.because,
+        }
+        if self.low:
+            data["range"] = {"low": self.low, "high": self.high}
+        if not self.is_exact:
+            data["rounded"] = "a root, logarithm or exponential was cut at 50 digits"
+        return data
+
+
+def explain(solved: Solved, languages: Sequence[Words]) -> dict[str, Explained]:
+    """Explain every value by name, in the order inputs, shared rows, results."""
+    return {name: _explained(solved, value, languages) for name, value in solved.values.items()}
+
+
+def as_text(explained: Explained) -> str:
+    """Lay one value out for reading: name and figures, then one fact a line."""
+    shown = " · ".join(dict.fromkeys(explained.shown.values()))
+    lines = [f"{explained.name} = {shown}"]
+    facts = (
+        ("exact", f"{explained.exact} {explained.unit}".removesuffix(" 1")),
+        ("range", f"{explained.low} to {explained.high}" if explained.low else ""),
+        ("formula", explained.formula),
+        *((lang, worked) for lang, worked in explained.receipt.items()),
+        ("sources", "; ".join(explained.sources)),
+        ("because", explained.because),
+    )
+    lines += [f"  {label + ':':<10}{fact}" for label, fact in facts if fact]
+    return "\n".join(lines)
+
+
+def _explained(solved: Solved, value: Value, languages: Sequence[Words]) -> Explained:
+    unit = coherent_unit(value.quantity.dimension)
+    return Explained(
+        name=value.name,
+        exact=numeral(value.quantity.within(unit)),
+        unit=unit.symbol,
+        shown={words.lang: _spaced(figure(value, words).text) for words in languages},
+        formula=_formula(value),
+        receipt={words.lang: worked for words in languages if (worked := _worked(value, words))},
+        sources=tuple(_source(solved, key) for key in solved.sources_of.get(value.name, ())),
+        because=_because(value, languages[0]),
+        low=_end(value.low, value),
+        high=_end(value.high, value),
+        is_exact=value.quantity.exact,
+    )
+
+
+def numeral(amount: Fraction) -> str:
+    """Write a fraction without loss: `283115520`, `0.5`, `1/3`."""
+    decimal = exact_decimal(amount)
+    return decimal if decimal is not None else f"{amount.numerator}/{amount.denominator}"
+
+
+def _end(quantity: Quantity | None, value: Value) -> str:
+    if quantity is None:
+        return ""
+    return f"{exact(quantity.within(value.unit))} {value.unit.symbol}".removesuffix(" 1")
+
+
+def _formula(value: Value) -> str:
+    origin = value.origin
+    return origin.formula.value if isinstance(origin, Derive) else ""
+
+
+def _worked(value: Value, words: Words) -> str:
+    made = receipt(value, words)
+    return _spaced(f"{made.left} {made.right}") if made else ""
+
+
+def _source(solved: Solved, key: str) -> str:
+    source = solved.references[key]
+    return f"{source.title} <{source.url}>" if source.url else source.title.value
+
+
+def _because(value: Value, words: Words) -> str:
+    origin = value.origin
+    if isinstance(origin, Row):
+        return "source"
+    if not isinstance(origin, Given):
+        return ""
+    reason = origin.because
+    if reason.source is not None:
+        return "source"
+    kind, texts = (
+        ("assumption", reason.assume) if reason.assume else ("definition", reason.definition)
+    )
+    return f"{kind}: {texts[words.lang]}" if texts else kind
+
+
+def _spaced(text: str) -> str:
+    return text.replace(GAP, " ")

@@ -1,0 +1,71 @@
+"""Values that nothing uses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.compute.unused import unused
+from generator.diagnostics import Severity
+from generator.read import cards
+from generator.read.entry import Entry
+from tests.compute.writing import Draft, entry, pointed, text
+
+
+def names(written: Entry) -> list[str]:
+    return [pointed(found.place) for found in unused(written)]
+
+
+def test_an_unused_value_is_a_warning() -> None:
+    (found,) = unused(entry(Draft(given={"a": "1"})))
+    assert (found.code, found.severity) == ("W316", Severity.WARNING)
+    assert found.message == "given `a` is used nowhere"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        Draft(given={"a": "1"}, derive={"x": "a + 1"}, check=["x == 2"]),
+        Draft(given={"a": "1"}, derive={"x": "a + 1"}, claims={"true": "x.high > 0"}),
+        Draft(given={"a": "1"}, body="Some {{ a | approx }} things."),
+        Draft(given={"a": "1"}, derive={"x": "a"}, body="{{ formula x }}"),
+        Draft(given={"a": "1"}, derive={"x": "a + 1", "y": "x with a = 2"}, body="{{ y.a }}"),
+        Draft(given={"a": "1", "m": {"value": "a", "choose": ["a"]}}, body="{{ m }}"),
+        Draft(
+            given={"a": "1"},
+            derive={"x": "a"},
+            sweep={"s": {"of": "x", "over": "a", "values": ["1"]}},
+            body="{{ chart s }}",
+        ),
+        Draft(use=["models.small as m"], given={"a": {"value": "1", "source": "m"}}, body="{{a}}"),
+        Draft(use=["models.small as m"], body="{{ m.layers }}"),
+    ],
+)
+def test_a_value_is_used_wherever_it_is_named(draft: Draft) -> None:
+    assert names(entry(draft)) == []
+
+
+def test_words_of_the_prose_are_no_use() -> None:
+    draft = Draft(given={"memory": "1 GB"}, body="The memory of a machine { memory }.")
+    assert names(entry(draft)) == ["memory"]
+
+
+def test_cards_use_values() -> None:
+    place = text("cards")
+    number = cards.Number(place, value=text("a"), note={"en": text("of {{ b }} and c")})
+    written = entry(Draft(given={"a": "1", "b": "2", "c": "3"}))
+    assert names(replace(written, cards=(number,))) == ["c"]
+
+
+def test_every_kind_of_value_is_looked_at() -> None:
+    draft = Draft(
+        use=["models.small as m"],
+        given={"a": "1"},
+        derive={"x": "a * 2"},
+        sweep={"s": {"of": "x", "over": "a", "values": ["1"]}},
+    )
+    assert [found.message for found in unused(entry(draft))] == [
+        "shared row `m` is used nowhere",
+        "sweep `s` is used nowhere",
+    ]
