@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from generator.compute.formula import Binary, Expr, Name, Number
 from generator.compute.solved import Series, Value
-from generator.compute.units import parse_unit
 from generator.diagnostics import Diagnostic, Place
 from generator.localise.charts import (
     breaks,
@@ -20,7 +19,14 @@ from generator.localise.charts import (
     x_scale,
     y_scale,
 )
-from generator.localise.fill import Filler, figure_of, plain_text, rich_in, value_of
+from generator.localise.fill import (
+    Filler,
+    figure_of,
+    plain_text,
+    rich_in,
+    unit_named,
+    value_of,
+)
 from generator.localise.numbers import is_rounded
 from generator.localise.post import (
     Bar,
@@ -204,8 +210,9 @@ def _also(card: spec.Formula, value: Value, filler: Filler) -> str:
     worded = figure_of(filler, piece)
     if worded is None:
         return ""
-    amount = value.quantity.within(parse_unit(card.also.value))
-    return f"{'≈' if is_rounded(amount, value.digits) else '='} {worded.text}"
+    unit = unit_named(card.also.value)
+    cut = unit is not None and is_rounded(value.quantity.within(unit), value.digits)
+    return f"{'≈' if cut else '='} {worded.text}"
 
 
 def factors(formula: Expr, value: Value, filler: Filler) -> tuple[Factor, ...]:

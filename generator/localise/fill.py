@@ -122,16 +122,17 @@ def _apply(filler: Filler, value: Value, style: Style, word: str, place: Place) 
     if word in STYLES:
         chosen: Any = {word: True}  # one of the five flags of `Style`, by its own name
         return replace(style, **chosen)
-    unit = _unit(word)
+    unit = unit_named(word)
     if unit is not None and unit.dimension == value.quantity.dimension:
         return replace(style, unit=unit)
     filler.problems.add(_bad_filter(value, word, place, unit))
     return None
 
 
-def _unit(word: str) -> Unit | None:
+def unit_named(word: str) -> Unit | None:
+    """Read a filter as a unit; None when it is a style or nothing at all."""
     try:
-        return parse_unit(word)
+        return parseunit_named(word)
     except UnitError:
         return None
 
