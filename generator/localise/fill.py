@@ -132,7 +132,7 @@ def _apply(filler: Filler, value: Value, style: Style, word: str, place: Place) 
 def unit_named(word: str) -> Unit | None:
     """Read a filter as a unit; None when it is a style or nothing at all."""
     try:
-        return parseunit_named(word)
+        return parse_unit(word)
     except UnitError:
         return None
 
