@@ -40,7 +40,8 @@ browser: .venv/ready
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-annotate --upgrade --extra dev pyproject.toml -o requirements.lock
+		--no-emit-index-url --no-annotate --custom-compile-command 'make lock' \
+		--upgrade --extra dev pyproject.toml -o requirements.lock
 
 pictures: build
 	$(BIN)/python scripts/readme_pictures.py

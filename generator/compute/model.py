@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import graphlib
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,6 +24,9 @@ from generator.compute.definitions import (
 )
 from generator.diagnostics import Diagnostic, Place, Problems
 from generator.read.text import Text
+
+_State = tuple[str, frozenset[str]]
+"""A name, and the names that scenarios on the way to it have replaced."""
 
 MAX_SCENARIO_DEPTH: Final = 16
 MAX_STEPS: Final = 5_000
@@ -72,20 +75,30 @@ class Model:
 
 def _influences(definitions: Mapping[str, Definition], name: str) -> frozenset[str]:
     """Walk back from a name; what a `with` replaces hides what lies behind it."""
-    found, seen = set[str](), set[tuple[str, frozenset[str]]]()
-    waiting = [(name, frozenset[str]())]
+    found, seen = set[str](), set[_State]()
+    waiting: list[_State] = [(name, frozenset())]
     while waiting:
         state = waiting.pop()
         other, hidden = state
-        if state in seen or other in hidden:
-            continue
-        seen.add(state)
-        found.add(other)
-        definition = definitions[other]
-        waiting += [(need, hidden) for need in same_scenario_needs(definition)]
-        if isinstance(definition, Scenario):
-            waiting.append((definition.target, hidden.union(definition.overridden)))
+        if state not in seen and other not in hidden:
+            seen.add(state)
+            found.add(other)
+            waiting += _behind(definitions, definitions[other], hidden)
     return frozenset(found)
+
+
+def _behind(
+    definitions: Mapping[str, Definition], definition: Definition, hidden: frozenset[str]
+) -> Iterator[_State]:
+    """Give what a definition rests on; of a `with`, what its target's formula rests on.
+
+    The target's own value plays no part: `with` takes its formula.
+    """
+    while isinstance(definition, Scenario):
+        yield from ((name, hidden) for name in definition.expressions)
+        hidden = hidden.union(definition.overridden)
+        definition = definitions[definition.target]
+    yield from ((name, hidden) for name in same_scenario_needs(definition))
 
 
 def build_model(definitions: Definitions, problems: Problems) -> Model:
@@ -179,18 +192,9 @@ def _scenario_fault(model: Model, scenario: Scenario, depth: int, cost: int) -> 
     if not isinstance(model.definitions[target.name], Derived | Scenario):
         place = scenario.text.slice(target.start, target.end)
         return complaints.not_derived(place, target.name)
-    useful = model.influences(target.name) - _formula_chain(model, target.name)
+    useful = model.influences(target.name) - {target.name}
     for name, _ in scenario.node.overrides:
         if name.name not in useful:
             place = scenario.text.slice(name.start, name.end)
             return complaints.no_influence(place, name.name, target.name, useful)
     return None
-
-
-def _formula_chain(model: Model, name: str) -> set[str]:
-    """Follow `with` upon `with` to the formula; replacing one of these would leave none of it."""
-    chain = {name}
-    while isinstance(definition := model.definitions[name], Scenario):
-        name = definition.target
-        chain.add(name)
-    return chain

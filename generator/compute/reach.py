@@ -60,7 +60,7 @@ def _extremes(ends: list[Quantity]) -> list[Quantity]:
 
 def _faults(corners: Corners, value: Value, formula: Expr, text: Text) -> Iterator[Diagnostic]:
     """Look at every corner for divisors on the other side of zero than at the defaults."""
-    divisors = list(_divisors(formula))
+    divisors = list(_divisors(formula))[::-1]  # the innermost first: it is the one to mend
     if not divisors and not any(_is_partial(part) for part in parts(formula)):
         return
     signs = [_amount(divisor, text, value) > 0 for divisor in divisors]

@@ -131,7 +131,8 @@ def _scenario(definition: Scenario, world: World, called: str) -> Value:
         name.name: _override(definition, name.name, expr, world, called)
         for name, expr in definition.node.overrides
     }
-    inner = World(world.model, world.base, {**world.overrides, **replaced}, called)
+    kept = {name: value for name, value in world.overrides.items() if name != definition.target}
+    inner = World(world.model, world.base, {**kept, **replaced}, called)
     try:
         value = recompute(inner, definition.target)
     except Rejected as fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compute.writing import Draft, fault, pointed, solved
+from tests.compute.writing import Draft, fault, outcome, pointed, solved
 
 GIVEN = {
     "rate": "69120 B/token",
@@ -139,7 +139,8 @@ def test_a_misspelt_operand_is_recognised() -> None:
 
 
 def test_every_name_a_check_lacks_is_told_at_once() -> None:
-    assert fault(draft("kv == zebra + zebra")).help == ""
+    _, problems = outcome(draft("kv == zebra + lion"))
+    assert [pointed(found.place) for found in problems] == ["zebra", "lion"]
 
 
 def test_a_claim_must_be_true_at_the_defaults() -> None:

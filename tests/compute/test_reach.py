@@ -19,26 +19,30 @@ GIVEN = {
 @pytest.mark.parametrize(
     ("formula", "divisor", "message", "said"),
     [
-        ("a / (b - 1)", "b - 1", "cannot divide by zero", "`b` is 1"),
-        ("a / (b - 3)", "b - 3", "`b - 3` can reach zero", "`b` is 1"),
-        ("a / (b - a)", "b - a", "`b - a` can reach zero", "`b` is 10"),
-        ("a / (b - r)", "b - r", "`b - r` can reach zero", "`b` is 10 and `r` is 4"),
-        ("a / (r - 4.5)", "r - 4.5", "`r - 4.5` can reach zero", "`r` is 4"),
-        ("a / m", "m", "cannot divide by zero", "`m` is 0"),
-        ("2 + a / (1 / (b - 3))", "b - 3", "`b - 3` can reach zero", "`b` is 1"),
+        ("a / (b - 1)", "b - 1", "cannot divide by zero", "this happens where `b` is 1"),
+        ("a / (b - 3)", "b - 3", "`b - 3` can reach zero", "this has passed zero where `b` is 1"),
+        ("a / (b - a)", "b - a", "`b - a` can reach zero", "this has passed zero where `b` is 10"),
+        (
+            "a / (1.2 * r - b)",
+            "1.2 * r - b",
+            "`1.2 * r - b` can reach zero",
+            "this has passed zero where `b` is 10 and `r` is 4",
+        ),
+        ("a / m", "m", "cannot divide by zero", "this happens where `m` is 0"),
+        (
+            "2 + a / (1 / (b - 3))",
+            "b - 3",
+            "`b - 3` can reach zero",
+            "this has passed zero where `b` is 1",
+        ),
     ],
 )
 def test_a_divisor_that_can_reach_zero_is_refused(
     formula: str, divisor: str, message: str, said: str
 ) -> None:
-    draft = Draft(given=GIVEN, derive={"x": formula.replace("b - a", "b - a")})
-    if formula.endswith("(b - r)"):
-        draft = Draft(
-            given={**GIVEN, "b": {"value": "8", "slider": ["1", "10"]}}, derive={"x": formula}
-        )
-    found = fault(draft)
+    found = fault(Draft(given=GIVEN, derive={"x": formula}))
     assert (found.code, pointed(found.place), found.message) == ("E307", divisor, message)
-    assert found.note or found.cause
+    assert said in (found.note, found.cause)
 
 
 def test_a_logarithm_that_can_fail_is_refused() -> None:

@@ -27,8 +27,6 @@ from generator.read.entry import (
 )
 from generator.read.text import Text
 
-Fields = Mapping[str, str | Sequence[str]]
-
 
 def text(value: str) -> Text:
     """A text that is a whole file of its own."""
@@ -62,9 +60,9 @@ class Sheet:
 class Draft:
     """What a test says about an entry; a bare string is a given's value or a formula."""
 
-    given: Mapping[str, str | Mapping[str, object]] = field(default_factory=dict)
-    derive: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
-    sweep: Mapping[str, Mapping[str, str | Sequence[str]]] = field(default_factory=dict)
+    given: Mapping[str, object] = field(default_factory=dict)
+    derive: Mapping[str, object] = field(default_factory=dict)
+    sweep: Mapping[str, object] = field(default_factory=dict)
     check: Sequence[str] = ()
     claims: Mapping[str, str] = field(default_factory=dict)
     use: Sequence[str] = ()
@@ -98,9 +96,17 @@ def _entry(draft: Draft, sheet: Sheet) -> Entry:
     )
 
 
-def _given(name: str, said: str | Mapping[str, object], sheet: Sheet) -> Given:
-    parts = {"value": said} if isinstance(said, str) else dict(said)
-    low, high = _pair(parts.get("range"))
+def _parts(said: object, main: str) -> dict[str, object]:
+    return dict(said) if isinstance(said, Mapping) else {main: said}
+
+
+def _several(said: object) -> tuple[object, ...]:
+    return tuple(said) if isinstance(said, Sequence) else ()
+
+
+def _given(name: str, said: object, sheet: Sheet) -> Given:
+    parts = _parts(said, "value")
+    low, high = _several(parts.get("range")) or (None, None)
     source = sheet.optional(parts.get("source"))
     return Given(
         sheet.text(name),
@@ -113,42 +119,37 @@ def _given(name: str, said: str | Mapping[str, object], sheet: Sheet) -> Given:
     )
 
 
-def _pair(value: object) -> tuple[object, object]:
-    if isinstance(value, Sequence):
-        low, high = value
-        return low, high
-    return None, None
-
-
 def _control(parts: Mapping[str, object], sheet: Sheet) -> Control | None:
-    choose, (start, end) = parts.get("choose"), _pair(parts.get("slider"))
-    if isinstance(choose, Sequence):
-        return Control(choose=tuple(sheet.text(choice) for choice in choose))
+    choose = _several(parts.get("choose"))
+    if choose:
+        return Control(choose=tuple(sheet.text(str(choice)) for choice in choose))
+    start, end = _several(parts.get("slider")) or (None, None)
     if start is None:
         return None
     scale = str(parts.get("scale", "linear"))
     return Control(sheet.optional(start), sheet.optional(end), scale)
 
 
-def _derive(name: str, said: str | Mapping[str, str], sheet: Sheet) -> Derive:
-    parts = {"formula": said} if isinstance(said, str) else dict(said)
+def _derive(name: str, said: object, sheet: Sheet) -> Derive:
+    parts = _parts(said, "formula")
     digits = parts.get("digits")
     return Derive(
         sheet.text(name),
-        sheet.text(parts["formula"]),
+        sheet.text(str(parts["formula"])),
         show=sheet.optional(parts.get("show")),
-        digits=int(digits) if digits else None,
+        digits=int(str(digits)) if digits else None,
         symbol=sheet.optional(parts.get("symbol")),
     )
 
 
-def _sweep(name: str, said: Mapping[str, str | Sequence[str]], sheet: Sheet) -> Sweep:
+def _sweep(name: str, said: object, sheet: Sheet) -> Sweep:
+    parts = _parts(said, "of")
     return Sweep(
         sheet.text(name),
-        sheet.text(str(said["of"])),
-        sheet.text(str(said["over"])),
-        tuple(sheet.text(value) for value in said["values"]),
-        show=sheet.optional(said.get("show")),
+        sheet.text(str(parts["of"])),
+        sheet.text(str(parts["over"])),
+        tuple(sheet.text(str(value)) for value in _several(parts["values"])),
+        show=sheet.optional(parts.get("show")),
     )
 
 

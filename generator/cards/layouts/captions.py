@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.cards.layouts.desk import Desk, Room, alike
+from generator.cards.layouts.fault import CardFault
 from generator.cards.layouts.numeral import VALUE, Numeral, numerals
 from generator.cards.layouts.roles import PART
 from generator.cards.scene import Token
@@ -18,6 +19,9 @@ from generator.localise.post import Bar
 
 LEAST_INSIDE = 0.5
 """How far values may shrink so that the lowest bar still holds its words."""
+
+MARK = 28
+"""Side of a bar's ✓ or ✕ in pixels at 1080."""
 
 WHITE = 33
 """White that a bar needs above and below its caption together, in pixels at 1080."""
@@ -30,11 +34,13 @@ class Caption:
     value: Numeral
     name: Block
     gap: float
+    below: float = 0.0
+    """Height of a row for the mark under the name, in a column too narrow to hold both."""
 
     @property
     def height(self) -> float:
-        """From the top of the figures to the bottom of the last line of the name."""
-        return self.value.height + self.gap + self.name.height
+        """From the top of the figures to the foot of the last row."""
+        return self.value.height + self.gap + self.name.height + self.below
 
     def fits(self, height: float, desk: Desk) -> bool:
         """Tell whether a bar is high enough to hold it."""
@@ -43,7 +49,7 @@ class Caption:
     def tinted(self, colour: Token) -> Caption:
         """Give the same words in another colour."""
         name = replace(self.name, style=replace(self.name.style, colour=colour))
-        return Caption(self.value.tinted(colour), name, self.gap)
+        return replace(self, value=self.value.tinted(colour), name=name)
 
 
 def captions(
@@ -54,21 +60,35 @@ def captions(
     A bar too low even for `LEAST_INSIDE` of the largest size gets its words above it.
     """
     marked = any(bar.over is not None for bar in bars)
-    room = Room(width - (desk.px(40) if marked else 0), lines=3)
-    named = [(f"bars[{i}]", bar.label, room) for i, bar in enumerate(bars)]
-    names = alike(desk, named, PART)
+    names, below = _marked_names(bars, width, desk) if marked else (_names(bars, width, desk), 0.0)
     figures = [bar.figure for bar in bars]
     values = numerals("bars", figures, desk, VALUE, width)
-    ceiling = _ceiling(values[0], names, heights, desk)
+    ceiling = _ceiling(values[0], [name.height + below for name in names], heights, desk)
     values = numerals("bars", figures, desk, VALUE, width, ceiling)
     gap = values[0].cap * 0.3
-    return tuple(Caption(value, name, gap) for value, name in zip(values, names, strict=True))
+    return tuple(
+        Caption(value, name, gap, below) for value, name in zip(values, names, strict=True)
+    )
 
 
-def _ceiling(value: Numeral, names: Sequence[Block], heights: Sequence[float], desk: Desk) -> float:
-    """Give the size at which values fit the lowest bar that can hold any."""
+def _marked_names(bars: Sequence[Bar], width: float, desk: Desk) -> tuple[list[Block], float]:
+    """Leave room for the mark beside the names, or else give the height of a row of its own."""
+    beside = desk.px(MARK + 12)
+    try:
+        return _names(bars, width - beside, desk), 0.0
+    except CardFault:
+        return _names(bars, width, desk), beside
+
+
+def _names(bars: Sequence[Bar], width: float, desk: Desk) -> list[Block]:
+    room = Room(width, lines=3)
+    return alike(desk, [(f"bars[{i}]", bar.label, room) for i, bar in enumerate(bars)], PART)
+
+
+def _ceiling(value: Numeral, names: Sequence[float], heights: Sequence[float], desk: Desk) -> float:
+    """Give the size at which values fit, above names so high, in the lowest bar that can."""
     pairs = zip(heights, names, strict=True)
-    rooms = [(height - name.height - desk.px(WHITE)) / 1.3 for height, name in pairs]
+    rooms = [(height - name - desk.px(WHITE)) / 1.3 for height, name in pairs]
     least = LEAST_INSIDE * value.height
     wanted = min((room for room in rooms if room >= least), default=value.height)
     return value.number.style.size * min(1.0, wanted / value.height)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
-from generator.cards.layouts.captions import Caption, captions, foot_margin
+from generator.cards.layouts.captions import MARK, Caption, captions, foot_margin
 from generator.cards.layouts.desk import Desk, put
 from generator.cards.layouts.fault import CardFault
 from generator.cards.layouts.marks import mark
@@ -217,7 +217,9 @@ def _bar(column: Column, desk: Desk) -> tuple[Operation, ...]:
     over = column.bar.over
     if over is None:
         return (fill, *values, *names)
-    size = desk.px(28)
-    middle = names[0].baseline - caption.name.style.size * 0.34
+    size = desk.px(MARK)
+    edge, middle = right - column.pad - size, names[0].baseline - caption.name.style.size * 0.34
+    if caption.below:
+        edge, middle = x, column.words + caption.height - size / 2
     sign: Token = ink if column.inside else "signal" if over else "good"
-    return (fill, *values, *names, *mark(not over, right - column.pad - size, middle, size, sign))
+    return (fill, *values, *names, *mark(not over, edge, middle, size, sign))

@@ -26,13 +26,17 @@ PITCH = (118, 196)
 
 @dataclass(frozen=True)
 class Plan:
-    """Where the rows stand: pitch, bar height, pixels per unit, and each series' colour."""
+    """Where the rows stand: pitch, bar height, pixels per unit, and each series' colour.
+
+    `unnamed` are the series that no segment has room to name.
+    """
 
     zone: Zone
     pitch: float
     bar: float
     scale: float
     colours: dict[str, Token]
+    unnamed: tuple[str, ...]
 
     def top(self, row: int) -> float:
         """Give the y at which a row's words begin."""
@@ -44,10 +48,8 @@ def stack_card(body: StackCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]
     begun = opening(desk, zone, body.title, gap=48)
     plan = _plan(body, desk, begun.rest)
     words = _words(body, desk, plan)
-    segments, named = _segments(body, desk, plan)
-    key = _key(body, desk, plan, named)
     limit = _limit(body, desk, plan, [word.box for word in words if isinstance(word, TextLine)])
-    return (*begun.operations, *limit, *words, *segments, *key)
+    return (*begun.operations, *limit, *words, *_segments(body, desk, plan), *_key(desk, plan))
 
 
 def series(part: Figure) -> str:
@@ -56,19 +58,31 @@ def series(part: Figure) -> str:
 
 
 def _plan(body: StackCard, desk: Desk, rest: Zone) -> Plan:
-    names = dict.fromkeys(series(part) for row in body.rows for part in row.parts)
-    colours = {name: SERIES[i % len(SERIES)] for i, name in enumerate(names)}
-    tail = desk.px(72) if body.limit else 0.0
-    count = len(body.rows)
-    pitch = min(desk.px(PITCH[1]), (rest.height - tail + desk.px(36)) / count)
+    """Share the height out among the rows, the limit's words and the key."""
+    scale = _scale(body, desk, rest.width)
+    colours = _colours(body)
+    named = {series(p) for row in body.rows for p in row.parts if _label(p, row, desk, scale)}
+    unnamed = tuple(name for name in colours if name not in named)
+    tail = desk.px(72 if body.limit else 24) + (desk.px(44) if unnamed else 0)
+    between, count = desk.px(36), len(body.rows)
+    pitch = min(desk.px(PITCH[1]), (rest.height - tail + between) / count)
     if pitch < desk.px(PITCH[0]):
-        fitting = int((rest.height - tail + desk.px(36)) // desk.px(PITCH[0]))
-        raise overflow("rows", count - fitting)
-    used = pitch * count - desk.px(36) + tail
+        fitting = int((rest.height - tail + between) // desk.px(PITCH[0]))
+        raise overflow("rows", _letters(body, count - fitting))
+    used = pitch * count - between + tail
     top = rest.y + max(0.0, rest.height - used) * 0.5
     bar = min(desk.px(96), pitch - desk.px(42) - desk.px(34))
-    zone = Zone(rest.x, top, rest.width, used)
-    return Plan(zone, pitch, bar, _scale(body, desk, rest.width), colours)
+    return Plan(Zone(rest.x, top, rest.width, used), pitch, bar, scale, colours, unnamed)
+
+
+def _colours(body: StackCard) -> dict[str, Token]:
+    names = dict.fromkeys(series(part) for row in body.rows for part in row.parts)
+    return {name: SERIES[i % len(SERIES)] for i, name in enumerate(names)}
+
+
+def _letters(body: StackCard, rows: int) -> int:
+    """Count what would have to go: the words of the rows for which there is no height."""
+    return sum(len(row.label) + len(row.total.text) for row in body.rows[-rows:])
 
 
 def _scale(body: StackCard, desk: Desk, width: float) -> float:
@@ -120,12 +134,9 @@ def _verdict(row: StackLine) -> Token:
     return "text" if row.fits is None else "good" if row.fits else "signal"
 
 
-def _segments(
-    body: StackCard, desk: Desk, plan: Plan
-) -> tuple[tuple[Operation, ...], frozenset[str]]:
-    """Draw the bars; also tell which series found room for their name."""
+def _segments(body: StackCard, desk: Desk, plan: Plan) -> list[Operation]:
+    """Draw the bars from the left margin, a gap before each part but the first."""
     drawn: list[Operation] = []
-    named: set[str] = set()
     for i, row in enumerate(body.rows):
         x, top = plan.zone.x, _bar_top(plan, desk, i)
         for number, part in enumerate(row.parts):
@@ -133,39 +144,37 @@ def _segments(
             gap = desk.px(4) if number else 0
             fill = Rect(x + gap, top, max(2.0, width - gap), plan.bar, plan.colours[series(part)])
             drawn.append(fill)
-            label = _label(part, row, desk, fill.width - desk.px(30))
+            label = _label(part, row, desk, plan.scale)
             if label:
                 middle = top + plan.bar / 2
                 drawn.append(label.centred(fill.x + desk.px(18), middle, "part", on=fill.colour))
-                named.add(series(part))
             x += width
-    return tuple(drawn), frozenset(named)
+    return drawn
 
 
-def _label(part: Figure, row: StackLine, desk: Desk, room: float) -> Line | None:
+def _label(part: Figure, row: StackLine, desk: Desk, scale: float) -> Line | None:
     """Choose the fullest words that fit a segment; a bare number only in the total's unit."""
+    room = part.amount * scale - desk.px(36)
     short = [f"{part.label} {part.number}"] if part.unit == row.total.unit else []
     size = PART.sizes(desk.form, desk.lang)[0]
-    for words in (f"{part.label} {part.text}", *short, part.text if not part.label else part.label):
+    for words in (f"{part.label} {part.text}", *short, part.label or part.text):
         line = desk.line_at("rows", words.strip(), PART, size, "ground")
         if line.width <= room:
             return line
     return None
 
 
-def _key(body: StackCard, desk: Desk, plan: Plan, named: frozenset[str]) -> tuple[Operation, ...]:
-    """Name, beside the foot of the chart, the series whose every segment is too narrow."""
-    zone, side = plan.zone, desk.px(20)
-    x, middle = zone.x, plan.zone.bottom - desk.px(14)
+def _key(desk: Desk, plan: Plan) -> list[Operation]:
+    """Name, below everything else, the series whose every segment is too narrow for its name."""
+    side = desk.px(20)
+    x, middle = plan.zone.x, plan.zone.bottom - side / 2
     drawn: list[Operation] = []
-    for name, colour in plan.colours.items():
-        if name in named:
-            continue
-        line = desk.line("rows", name, SMALL, zone.width * 0.4, colour="soft")
-        drawn.append(Rect(x, middle - side / 2, side, side, colour))
+    for name in plan.unnamed:
+        line = desk.line("rows", name, SMALL, plan.zone.right - x - side, colour="soft")
+        drawn.append(Rect(x, middle - side / 2, side, side, plan.colours[name]))
         drawn.append(line.centred(x + side + desk.px(12), middle, "key"))
         x += side + line.width + desk.px(44)
-    return tuple(drawn)
+    return drawn
 
 
 def _limit(body: StackCard, desk: Desk, plan: Plan, words: list[Box]) -> tuple[Operation, ...]:
