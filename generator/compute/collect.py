@@ -130,7 +130,7 @@ def _mentions_unknown(definition: Definition, known: Definitions, problems: Prob
     missing = [
         unknown(place, name, known)
         for name, place in _mentions(definition)
-        if name not in known and not is_broken(name, known)
+        if name not in known and not _is_broken(name, known)
     ]
     problems.extend(missing)
     return bool(missing)
@@ -145,7 +145,7 @@ def _mentions(definition: Definition) -> Iterator[tuple[str, Place]]:
         yield name.name, text.slice(name.start, name.end)
 
 
-def is_broken(name: str, known: Definitions) -> bool:
+def _is_broken(name: str, known: Definitions) -> bool:
     """Tell whether a dotted name belongs to a row or value that was itself refused."""
     root = name.partition(".")[0]
     return root in known and known[root] is None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.compute.units import SIMPLE, UnitError, parse_unit
+from generator.compute.units import SIMPLE
 
 
 @dataclass(frozen=True)
@@ -133,12 +133,3 @@ def _spelled_most_alike(symbol: str, lower: str) -> str:
     """Choose between units that differ by case only: `Mwh` is nearer to MWh than to mWh."""
     same = sorted(unit for unit in SIMPLE if unit.lower() == lower)
     return max(same, key=lambda unit: difflib.SequenceMatcher(None, symbol, unit).ratio())
-
-
-def is_unit(symbol: str) -> bool:
-    """Tell whether a text can be read as a unit expression."""
-    try:
-        parse_unit(symbol)
-    except UnitError:
-        return False
-    return True

@@ -1,4 +1,7 @@
-"""The outcome of a comparison, with all that is needed to say why it is false."""
+"""The outcome of a comparison, with all that is needed to say why it is false.
+
+Not a bool: the sentence about a failed check needs both sides, the unit and the tolerance.
+"""
 
 from __future__ import annotations
 

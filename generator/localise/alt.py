@@ -5,6 +5,8 @@ Not written by the author: a typed alt text would be one more place for a number
 
 from __future__ import annotations
 
+import re
+
 from generator.localise.fill import plain_text
 from generator.localise.post import (
     Bar,
@@ -33,6 +35,8 @@ def alt_text(body: CardBody, words: Words) -> str:
     """Describe a card in one or two sentences, at most 1,000 characters."""
     # Only plain spaces are folded: a no-break space holds a number and its unit together.
     text = " ".join(part for part in _describe(body, words).replace("\n", " ").split(" ") if part)
+    # Chinese sets no space behind a full stop, which the patterns and joins above may leave.
+    text = re.sub(r"(?<=[。！？；：，」]) ", "", text) if words.is_chinese else text
     return text if len(text) <= MAX_ALT else text[: MAX_ALT - 1] + "…"
 
 
@@ -125,7 +129,7 @@ def _compare(body: CompareCard, words: Words) -> str:
     rows = words.alt["join"].join(
         words.alt["row"].format(
             label=label,
-            cells=", ".join(
+            cells=words.numbers["comma"].join(
                 words.alt["cell"].format(column=column, value=plain_text(cell))
                 for column, cell in zip(body.columns, cells, strict=True)
             ),

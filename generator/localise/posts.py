@@ -15,7 +15,13 @@ from generator.localise.fill import Filler, markdown, plain_text, rich_in
 from generator.localise.mathml import formula_block
 from generator.localise.numbers import exact
 from generator.localise.post import Card, Citation, Post, Receipt, Shown
-from generator.localise.receipts import LARGE, compact_symbol, exact_receipt, receipt
+from generator.localise.receipts import (
+    LARGE,
+    compact_symbol,
+    exact_receipt,
+    receipt,
+    without_counts,
+)
 from generator.localise.wording import Style, amount_words, figure
 from generator.localise.words import Words, load_words
 from generator.read.cards import Card as CardSpec
@@ -156,10 +162,12 @@ def _shown(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> S
     words = filler.words
     keys = filler.solved.sources_of.get(value.name, ())
     assumed = value.origin.because.assume if isinstance(value.origin, Given) else None
-    style = Style(value.unit, range=value.low is not None, count=_is_large_count(value))
+    # The label says per what ("bytes per cached value"), so the unit need not say it again.
+    unit = without_counts(value.unit)
+    style = Style(unit, range=value.low is not None, count=_is_large_count(value))
     return Shown(
         figure(value, words, style),
-        amount_words(exact(value.quantity.within(value.unit)), value.unit, words),
+        amount_words(exact(value.quantity.within(unit)), unit, words),
         receipt(value, words),
         tuple(citations[key].number for key in keys if key in citations),
         plain_text(rich_in(filler, assumed)),

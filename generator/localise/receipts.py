@@ -14,7 +14,7 @@ from generator.compute.dimension import INFORMATION
 from generator.compute.formula import Binary, Call, Expr, Name, Negate, Number
 from generator.compute.quantity import Quantity
 from generator.compute.solved import Value
-from generator.compute.units import SIMPLE, Unit
+from generator.compute.units import SIMPLE, Unit, compound
 from generator.localise.numbers import exact, is_rounded, shown
 from generator.localise.post import Receipt
 from generator.localise.wording import GAP, count_words
@@ -102,6 +102,13 @@ def _with(number: str, unit: Unit) -> str:
     if symbol == "%":
         return f"{number}%"
     return f"{number}{GAP}{symbol}" if symbol else number
+
+
+def without_counts(unit: Unit) -> Unit:
+    """Take counted things out of a unit that measures something else too: `B/param` to `B`."""
+    kept = tuple((symbol, power) for symbol, power in unit.factors if symbol not in COUNTS)
+    measures = any(power > 0 for _, power in kept)
+    return compound(kept) if measures else unit
 
 
 def compact_symbol(unit: Unit) -> str:

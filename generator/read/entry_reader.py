@@ -40,7 +40,7 @@ SWEEPS = Field("sweep", Named(SWEEP), "series for charts, by name")
 CHECKS = Field("check", Listing(CHECK, 0), "comparisons that must hold")
 CLAIMS = Field("claims", Named(CLAIM), "conditions for phrases marked `[…]{claim=name}`")
 BODY = Field("body", Words(MAX_BODY), "the article, in Markdown", required=True)
-CARDS: Field[tuple[Card, ...]] = Field("cards", Listing(CardShape(), 1, 20), "the cards, in order")
+CARDS: Field[tuple[Card, ...]] = Field("cards", Listing(CardShape(), 0, 20), "the cards, in order")
 
 FIELDS: tuple[Field[object], ...] = (
     TOPIC, TAGS, DRAFT, TITLE, HOOK, CITED, USE, GIVENS, DERIVED, SWEEPS, CHECKS, CLAIMS, BODY,

@@ -26,16 +26,20 @@ class Words:
 
     `shared` allows one plain text for all languages; `figures` allows that only for a text of
     references and signs, such as `"{{ heads }} × {{ width }}"`, which needs no translation.
+    `noted` allows it too, but says that some readers will meet another language (W218).
     """
 
     limit: int = MAX_WORDS
     shared: bool = False
     figures: bool = False
+    noted: bool = False
 
     def read(self, node: Node, at: At) -> Localised | None:
         """Give a text for every language; in a draft, another language's where one is missing."""
         if isinstance(node, Scalar) and self._fits_all(node.text):
             check_prose(node.text, at.path, self.limit, at.problems)
+            if self.noted:
+                at.problems.add(_one_for_all(node.text, at, self.example(at.languages)))
             return dict.fromkeys(at.languages, node.text)
         if not isinstance(node, Mapping):
             at.wrong(node, "one text per language", self.example(at.languages))
@@ -56,7 +60,7 @@ class Words:
         return "{" + ", ".join(f"{lang}: …" for lang in languages) + "}"
 
     def _fits_all(self, text: Text) -> bool:
-        if self.shared:
+        if self.shared or self.noted:
             return bool(text.value.strip())
         rest = REFERENCE.sub("", text.value)
         return self.figures and rest != text.value and not re.search(r"[^\W_]", rest)
@@ -72,6 +76,16 @@ class Words:
                 check_prose(value.text, f"{at.path}.{key}", self.limit, at.problems)
                 found.append((key, value.text))
         return found
+
+
+def _one_for_all(text: Text, at: At, example: str) -> Diagnostic:
+    return Diagnostic(
+        "W218",
+        f"`{at.path}` is one text for all languages",
+        text.place,
+        cause="every reader will see it as it is",
+        help=f"`{at.key}: {example}`",
+    )
 
 
 def _missing(lang: str, at: At) -> None:

@@ -17,6 +17,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.toc import TableOfContents
 
 from generator.output.disk import write_if_changed
 from generator.site.address import page_url, search_file

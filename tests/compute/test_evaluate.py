@@ -72,6 +72,11 @@ def test_fractions_stay_exact() -> None:
     assert third == Quantity(Fraction(1, 2), exact=True)
 
 
+@pytest.mark.parametrize("formula", ["1 + sqrt(2)", "sqrt(2) * 0", "-ln(2)", "max(1, pi)", "pi^2"])
+def test_what_was_cut_once_stays_inexact(formula: str) -> None:
+    assert not computed(formula).exact
+
+
 @pytest.mark.parametrize(
     ("formula", "cause"),
     [

@@ -65,6 +65,19 @@ def test_an_override_must_change_something(
     assert found.message.startswith(message)
 
 
+def test_scenarios_of_a_refused_scenario_are_left_out_without_a_word() -> None:
+    draft = Draft(
+        given={"a": "1", "b": "2"},
+        derive={
+            "x": "a * 2",
+            "y": "x with b = 3",
+            "z": "y with a = 2",
+            "w": "z with a = 3",
+        },
+    )
+    assert pointed(fault(draft).place) == "b"
+
+
 def test_what_would_have_an_influence_is_listed() -> None:
     draft = Draft(given={"a": "1", "b": "2"}, derive={"x": "a * 2", "y": "x with b = 3"})
     assert fault(draft).note == "`x` depends on `a`"

@@ -56,6 +56,7 @@ def test_overrides_carry_through_what_lies_between(formula: str, outcome: str) -
         ("sum with params = 1e9 param", "2.5 GB"),
         ("sum with fp4 = 1 B/param", "60 GB"),
         ("sum with weights = 1 GB", "11 GB"),
+        ("sum with weights = 1 GB, params = 1e9 param", "1.5 GB"),
         ("sum with small = 1 GB", "41 GB"),
     ],
 )
@@ -105,3 +106,9 @@ def test_a_failure_inside_a_scenario_points_at_both() -> None:
     assert [(pointed(label.place), label.text) for label in found.labels] == [
         ("x with b = 5", "while computing `y`")
     ]
+
+
+def test_what_is_replaced_is_not_computed() -> None:
+    derive = {"x": "a / (b - 5)", "y": "x + b", "z": "y with b = 5, x = 3"}
+    values = solved(Draft(given={"a": "1", "b": "2"}, derive=derive)).values
+    assert values["z"].quantity.value == 8

@@ -19,8 +19,8 @@ from generator.cards.layouts.zone import Box, Zone, grow, overlaps
 from generator.cards.scene import Operation, Rect, Token
 from generator.localise.post import Bar, Limit
 
-BROKEN: tuple[Token, ...] = ("text", "cool", "amber")
-KEPT: tuple[Token, ...] = ("good", "teal", "violet")
+BROKEN: tuple[Token, ...] = ("text", "cool", "amber", "violet")
+KEPT: tuple[Token, ...] = ("good", "teal")
 PLAIN: tuple[Token, ...] = ("text", "cool", "good", "violet", "teal", "amber")
 
 FEWEST = 3

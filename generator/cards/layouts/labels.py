@@ -23,7 +23,7 @@ MARK = Role("sans", 700, (60, 40), (60, 40), (1.0, 1.0))
 SAMPLES = 40
 """Places tried along a line, on either side, at each of `DISTANCES` pixels from it."""
 
-DISTANCES = (20, 30, 42, 56)
+DISTANCES = (20, 30, 42, 56, 76, 100)
 
 Pen = tuple[float, float]
 """Where a label might start: left edge and baseline."""
@@ -82,8 +82,10 @@ def _placed(wanted: Wanted, obstacles: Obstacles, desk: Desk) -> TextLine:
     for strict in (True, False):
         for size in wanted.role.sizes(desk.form, desk.lang):
             line = desk.line_at(wanted.part, wanted.text, wanted.role, size, wanted.colour)
+            rightmost = obstacles.inside[2] - line.width
             for x, baseline in _pens(wanted, line, desk):
-                label = line.at(x, baseline, wanted.part)
+                within = min(max(x, obstacles.inside[0]), rightmost)
+                label = line.at(within, baseline, wanted.part)
                 if obstacles.free(label.box, gap, strict=strict):
                     return label
     raise overflow(wanted.part, max(1, len(wanted.text) // 2))
@@ -99,7 +101,7 @@ def _around(point: tuple[float, float], line: Line, desk: Desk) -> Iterator[Pen]
     """Offer places around a point, nearest first: above, beside, below."""
     x, y = point
     width, cap, edge = line.width, line.cap, desk.px(15)
-    for distance in map(desk.px, (28, 40, 54, 70, 90, 115)):
+    for distance in map(desk.px, (28, 40, 54, 70, 90, 115, 145)):
         for left in (x + edge - width, x - width / 2, x - edge):
             yield left, y - distance
         for left in (x - distance - width, x + distance):

@@ -110,11 +110,11 @@ def not_pure(text: Text, call: Call, quantity: Quantity, places: Mapping[str, Pl
         cause=f"this is {described(quantity.dimension)}",
         labels=definitions((argument,), (quantity,), places),
         help="divide by one unit first, e.g. "
-        f"`{call.function}({typed(text, argument)} / ({shown_one(quantity)}))`",
+        f"`{call.function}({typed(text, argument)} / ({_one(quantity)}))`",
     )
 
 
-def shown_one(quantity: Quantity) -> str:
+def _one(quantity: Quantity) -> str:
     """Write one of the unit a quantity would be shown in."""
     return f"1 {shown(quantity).partition(' ')[2]}"
 

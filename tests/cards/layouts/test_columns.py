@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.cards.formats import PORTRAIT
 from generator.cards.layouts import CardFault, lay_out
+from generator.cards.layouts.zone import overlaps
 from generator.cards.scene import Rect, Scene
 from generator.localise.post import Bar, BarsCard, Limit
 from tests.cards.layouts import samples
 from tests.cards.layouts.samples import GB, gigabytes, rich
-from tests.cards.layouts.seen import fonts, hatches, one, rects, straight, texts
+from tests.cards.layouts.seen import box, fonts, hatches, one, rects, straight, texts
 
 USABLE = Limit(12 * GB, 13 * GB, "usable 12–13 GB")
 
@@ -101,3 +105,22 @@ def test_a_label_that_no_bar_can_hold_says_how_much_is_too_long() -> None:
         chart(wordy, bar("20"), bar("10"))
     assert raised.value.field == "cards[4].bars.bars[0]"
     assert raised.value.excess > 0
+
+
+amounts = st.integers(0, 100_000).map(lambda n: n / 100)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    values=st.lists(amounts, min_size=1, max_size=5), low=amounts, wide=st.sampled_from([0, 0.1, 1])
+)
+def test_whatever_the_amounts_no_words_collide(
+    values: list[float], low: float, wide: float
+) -> None:
+    limit = Limit(low * GB, low * (1 + wide) * GB, "usable 12–13 GB")
+    scene = chart(*(bar(f"{value:g}", "FP4", value > low) for value in values), limit=limit)
+    for a, b in combinations(texts(scene), 2):
+        assert not overlaps(a.box, b.box), (a.text, b.text)
+    for text in (text for text in texts(scene) if text.on == "ground"):
+        assert not any(overlaps(text.box, box(fill)) for fill in fills(scene)), text.text
+        assert not any(overlaps(text.box, box(band)) for band in hatches(scene)), text.text
