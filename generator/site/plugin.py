@@ -79,6 +79,13 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
         page.update_date = page.meta.get("updated", page.update_date)
         return markdown
 
+    def on_page_content(
+        self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Empty the table of contents: the theme would add a second skip link to its start."""
+        page.toc = TableOfContents([])
+        return html
+
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates what all pages share; the page for lost readers has no data of its own."""
         settings = self._site(config).settings
