@@ -99,6 +99,8 @@ def build_command(options: argparse.Namespace) -> int:
 
     started = time.monotonic()
     world = _world(options)
+    if not (world.root / "mkdocs.yml").is_file():
+        raise BadWorld(f"{world.root} has no mkdocs.yml, which a site needs")
     checked = check(world)
     if checked.problems.found:
         _report(checked, options.format)
@@ -169,8 +171,8 @@ def _bug(*, debug: bool) -> int:
 
 
 def _world(options: argparse.Namespace) -> World:
-    if not (options.root / "mkdocs.yml").is_file():
-        raise BadWorld(f"{options.root.resolve()} has no mkdocs.yml; say where it is with --root")
+    if not (options.root / "content").is_dir():
+        raise BadWorld(f"{options.root.resolve()} has no content/; say where it is with --root")
     return make_world(options.root, date=options.date, drafts=options.drafts, future=options.future)
 
 

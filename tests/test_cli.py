@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from generator.cli import CONTENT, FINE, SURROUNDINGS, USAGE, main
-from tests.conftest import POST, change
+from tests.conftest import POST, ROOT, change
 
 
 def _digest(folder: Path) -> dict[str, bytes]:
@@ -136,6 +137,10 @@ def test_a_folder_without_a_site_is_named(
 ) -> None:
     code, _, err = _run(capsys, "check", "--root", tmp_path)
     assert code == USAGE
+    assert "has no content/" in err
+    (tmp_path / "content").mkdir()
+    code, _, err = _run(capsys, "build", "--root", tmp_path)
+    assert code == USAGE
     assert "has no mkdocs.yml" in err
 
 
@@ -176,3 +181,57 @@ def test_an_epoch_that_is_no_number_is_named(
     code, _, err = _run(capsys, "check", "--root", site_copy)
     assert code == USAGE
     assert "SOURCE_DATE_EPOCH is `yesterday`" in err
+
+
+BARE = """\
+topic: training
+title: {en: One case, zh-TW: 一個案例}
+hook: {en: A figure., zh-TW: 一個數字。}
+given:
+  params: {value: 356e6 param, assume: as published}
+  tokens: {value: 300e9 token, assume: as published}
+  flop_per: {value: 6 FLOP/param/token, assume: as published}
+derive:
+  result: {formula: flop_per * params * tokens / (1 PFLOP/s * 1 day), show: "1"}
+check:
+  - result ~= 7.42e+00
+body: {en: "{{ result }}", zh-TW: "{{ result }}"}
+"""
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A root with nothing but one post: no settings, no topics, no tables, no cards."""
+    posts = tmp_path / "content" / "posts"
+    posts.mkdir(parents=True)
+    (posts / "2026-01-28-one-case.yaml").write_text(BARE, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_post_alone_checks_and_explains(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(capsys, "check", "--root", bare)[0] == FINE
+    code, out, _ = _run(capsys, "explain", "one-case", "result", "--json", "--root", bare)
+    assert code == FINE
+    explained = json.loads(out)["result"]
+    assert explained["exact"] == "89/12"
+    assert explained["unit"] == "1"
+    assert explained["shown"] == {"en": "7.42", "zh-TW": "7.42"}
+
+
+def test_explain_tells_everything_of_a_value(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = _run(capsys, "explain", "llm-memory-101", "kv", "--json", "--root", ROOT)
+    assert code == FINE
+    kv = json.loads(out)["kv"]
+    assert (kv["exact"], kv["unit"]) == ("283115520", "B")
+    assert kv["shown"] == {"en": "270 MiB", "zh-TW": "270 MiB"}
+    assert kv["receipt"]["en"] == "2 × 24 × 2,880 × 4,096 × 0.5 B = 270 MiB"
+    assert any("arxiv.org/abs/2508.10925" in source for source in kv["sources"])
+
+
+def test_explain_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = _run(capsys, "explain", "llm-memory-101", "weigths", "--root", ROOT)
+    assert code == USAGE
+    assert "did you mean `weights`?" in err
+    code, _, err = _run(capsys, "explain", "no-such-post", "--root", ROOT)
+    assert code == USAGE
+    assert "no-such-post" in err
