@@ -44,7 +44,7 @@ def figure(value: Value, words: Words, style: Style | None = None) -> Figure:
     style = style or plain(value)
     number, suffix = _number(value, words, style)
     named = "" if suffix else unit_name(style.unit, number, words)
-    whole = number + suffix if suffix else amount_words(number, style.unit, words)
+    whole = amount_words(number + suffix, style.unit, words)
     if style.approx:
         whole = words.numbers["about"].format(number=whole)
     label = value.label[words.lang].value if value.label else ""
@@ -60,6 +60,8 @@ def figure(value: Value, words: Words, style: Style | None = None) -> Figure:
 
 def amount_words(number: str, unit: Unit, words: Words) -> str:
     """Join a written number and its unit as prose: "2 bytes per parameter", 每秒 3.35 TB."""
+    if unit.symbol in words.units:
+        return _single(number, unit.symbol, words)
     tops = [symbol for symbol, power in unit.factors if power == 1]
     bottoms = [symbol for symbol, power in unit.factors if power == -1]
     if len(tops) != 1 or len(tops) + len(bottoms) != len(unit.factors):

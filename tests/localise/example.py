@@ -45,6 +45,11 @@ given:
     label: {en: bytes per value, zh-TW: 每個值的位元組}
   speed: {value: 3.35 TB/s, assume: {en: peak, zh-TW: 峰值}}
   rate: {value: 209 token/s, assume: {en: peak, zh-TW: 峰值}}
+  asked: {value: 0.24 Wh, assume: {en: median, zh-TW: 中位數}}
+  year_of_prompts: {value: 0.8766 kWh, assume: {en: a year, zh-TW: 一年}}
+  hours: {value: 2.788e6 GPU*h, assume: {en: stated, zh-TW: 自述}}
+  price: {value: 0.376757 USD, assume: {en: stated, zh-TW: 自述}}
+  bottle: {value: 500 mL, assume: {en: small, zh-TW: 小瓶}}
   share: {value: 95.641 %, assume: {en: asleep, zh-TW: 沒動}}
 derive:
   weights:

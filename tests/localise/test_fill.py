@@ -28,6 +28,11 @@ from tests.localise.example import filler, typed
         ("speed", "3.35 TB/s", "每秒 3.35 TB"),
         ("rate", "209 tokens per second", "每秒 209 個 token"),
         ("share", "95.6%", "95.6%"),
+        ("asked", "0.24 Wh", "0.24 瓦時"),
+        ("year_of_prompts", "0.877 kWh", "0.877 度"),
+        ("hours | count", "2.79 million GPU hours", "279 萬 GPU 小時"),
+        ("price", "$0.377", "0.377 美元"),
+        ("bottle", "500 mL", "500 毫升"),
     ],
 )
 def test_a_reference_reads_naturally(reference: str, english: str, chinese: str) -> None:
