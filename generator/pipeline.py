@@ -19,10 +19,11 @@ from generator.compute.solve import solve
 from generator.compute.solved import Solved
 from generator.diagnostics import Diagnostic, Problems, Source
 from generator.localise.languages import check_languages
+from generator.localise.lint.check import check_typed
+from generator.localise.lint.names import Names, read_names
 from generator.localise.post import Card, Posts
 from generator.localise.posts import Place as SitePlace
 from generator.localise.posts import localise
-from generator.localise.typed import check_typed
 from generator.localise.words import load_words
 from generator.output.cache import cached, keep
 from generator.read.entry import Entry, Tables
@@ -76,6 +77,7 @@ class _Shared:
     settings: Settings
     tables: Tables
     topics: Topics
+    names: Names
     faces: Faces
     problems: Problems
 
@@ -85,8 +87,7 @@ class _Shared:
 
     @property
     def place(self) -> SitePlace:
-        default = next(lang.tag for lang in self.settings.languages if lang.default)
-        return SitePlace(self.settings.site_url, self.settings.series, default)
+        return site_place(self.settings)
 
 
 def check(world: World, paths: Iterable[Path] | None = None) -> Checked:
@@ -148,6 +149,12 @@ def site_tree(world: World, checked: Checked, pictures: Pictures) -> tree.SiteTr
     return tree.SiteTree(site_pages(checked.posts, shared), files, shared)
 
 
+def site_place(settings: Settings) -> SitePlace:
+    """Say where the site is served and what it is called."""
+    default = next(lang.tag for lang in settings.languages if lang.default)
+    return SitePlace(settings.site_url, settings.series, default)
+
+
 def prepare_for_mkdocs(root: Path) -> tree.SiteTree:
     """Take the whole way for a plain `mkdocs build`. Raises `ContentErrors` with the report."""
     world = make_world(root)
@@ -163,6 +170,7 @@ def _shared(world: World, problems: Problems) -> _Shared:
         settings,
         read_tables(world.root, settings.tags, problems),
         read_topics(world.root, settings.tags, problems),
+        read_names(world.root, problems),
         load_faces(world.fonts),
         problems,
     )
@@ -180,12 +188,13 @@ def _read(source: Source, shared: _Shared) -> Entry | None:
     entry = read_entry(source, shared.languages, shared.topics, shared.problems)
     if entry is not None:
         check_languages(entry, shared.problems)
-        check_typed(entry, shared.problems)
     return entry
 
 
 def _solve(entry: Entry, shared: _Shared) -> Solved | None:
-    return solve(entry, shared.tables, shared.problems)
+    solved = solve(entry, shared.tables, shared.problems)
+    check_typed(solved or entry, shared.problems, shared.names)
+    return solved
 
 
 def _is_due(entry: Entry, world: World, settings: Settings) -> bool:
@@ -230,7 +239,7 @@ def _card_problem(fault: CardFault, card: Card, form: Format, entry: Entry) -> D
     spec = entry.cards[card.index]
     texts = getattr(spec, fault.field.rpartition(".")[2], None)
     if fault.field.endswith(".headline"):
-        texts = entry.title
+        texts = getattr(spec, "title", None) or entry.title
     text = texts.get(card.lang) if isinstance(texts, Mapping) else None
     return Diagnostic(
         fault.code,

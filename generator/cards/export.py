@@ -1,0 +1,172 @@
+"""Cards for posting elsewhere: images, alt texts, captions, a document and a manifest.
+
+A second way out of the same pipeline: what is exported comes from the checked posts that the site
+is made from, laid out anew for each platform's canvas.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from PIL import Image
+
+from generator.cards.faces import Faces
+from generator.cards.files import contact_sheet, encode_jpeg, encode_pdf
+from generator.cards.layouts import lay_out
+from generator.cards.paint import paint
+from generator.cards.platforms import Platform
+from generator.cards.png import encode_png
+from generator.cards.scene import Scene
+from generator.cards.theme import THEMES, Theme, rgb
+from generator.localise.captions import caption
+from generator.localise.post import Card, Post
+
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+# What a post of few images must not leave out, most telling first; the cover always leads.
+TELLING = ("stack", "growth", "bars", "formula", "number", "compare", "myth", "statement")
+
+
+@dataclass(frozen=True)
+class Exported:
+    """Files by path below the export's folder, and sentences on every limit that is broken."""
+
+    files: dict[str, bytes]
+    broken: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Picture:
+    path: str
+    image: Image.Image
+    data: bytes
+    card: Card
+
+
+def export_post(
+    post: Post, platforms: Sequence[Platform], link: str, faces: Faces, *, dark: bool = False
+) -> Exported:
+    """Make everything one language of a post needs. Raises `CardFault` when a card cannot fit."""
+    files: dict[str, bytes] = {}
+    broken: list[str] = []
+    pictures: list[_Picture] = []
+    entries: list[dict[str, object]] = []
+    for platform in platforms:
+        folder = f"{post.slug}/{platform.name}/{post.lang}"
+        made = list(_pictures(post, platform, folder, faces, dark=dark))
+        pictures += made
+        files |= {picture.path: picture.data for picture in made}
+        files |= _texts(post, platform, link, folder, made, broken)
+        broken += _too_large(platform, made)
+        entries += [_record(picture, platform) for picture in made]
+    files[f"{post.slug}/contact-sheet.{post.lang}.png"] = _sheet(pictures, dark=dark)
+    files[f"{post.slug}/manifest.{post.lang}.json"] = _as_json(
+        {"slug": post.slug, "lang": post.lang, "link": link, "images": entries}
+    )
+    return Exported(files, tuple(broken))
+
+
+def chosen(cards: Sequence[Card], count: int) -> tuple[Card, ...]:
+    """Choose what to show where only `count` images fit: the cover, then the most telling."""
+    if len(cards) <= count:
+        return tuple(cards)
+    ranked = sorted(
+        cards[1:],
+        key=lambda card: TELLING.index(card.kind) if card.kind in TELLING else len(TELLING),
+    )
+    kept = {cards[0].index, *(card.index for card in ranked[: count - 1])}
+    return tuple(card for card in cards if card.index in kept)
+
+
+def _pictures(
+    post: Post, platform: Platform, folder: str, faces: Faces, *, dark: bool
+) -> Iterator[_Picture]:
+    for number, card in enumerate(chosen(post.cards, platform.images), start=1):
+        scene = lay_out(card, platform.form, faces)
+        if dark:
+            scene = replace(scene, theme="ink")
+        image = paint(scene, faces)
+        path = f"{folder}/{number:02}-{card.kind}.{platform.file}"
+        yield _Picture(path, image, _encoded(image, scene, platform), card)
+
+
+def _encoded(image: Image.Image, scene: Scene, platform: Platform) -> bytes:
+    return encode_jpeg(image) if platform.file == "jpg" else encode_png(image, scene.theme)
+
+
+def _texts(
+    post: Post,
+    platform: Platform,
+    link: str,
+    folder: str,
+    pictures: Sequence[_Picture],
+    broken: list[str],
+) -> dict[str, bytes]:
+    files = {
+        f"{picture.path.rpartition('.')[0]}.alt.txt": f"{picture.card.alt}\n".encode()
+        for picture in pictures
+    }
+    if platform.pdf:
+        pages = [picture.image for picture in pictures]
+        files[f"{folder}/{post.slug}.pdf"] = encode_pdf(pages, post.title, post.date)
+    if platform.characters:
+        made = caption(
+            post,
+            link,
+            limit=platform.characters,
+            hashtags=platform.hashtags,
+            weighted=platform.weighted,
+        )
+        files[f"{folder}/caption.txt"] = f"{made.text}\n".encode()
+        if made.excess:
+            broken.append(
+                f"{platform.name}, {post.lang}: the caption counts {made.length}, "
+                f"{made.excess} over {platform.characters}; shorten the title"
+            )
+    return files
+
+
+def _too_large(platform: Platform, pictures: Sequence[_Picture]) -> Iterator[str]:
+    for picture in pictures:
+        if len(picture.data) > platform.image_bytes:
+            yield (
+                f"{picture.path} has {len(picture.data):,} bytes; "
+                f"{platform.name} takes {platform.image_bytes:,}"
+            )
+
+
+def _record(picture: _Picture, platform: Platform) -> dict[str, object]:
+    return {
+        "path": picture.path,
+        "platform": platform.name,
+        "width": picture.image.width,
+        "height": picture.image.height,
+        "bytes": len(picture.data),
+        "sha256": hashlib.sha256(picture.data).hexdigest(),
+        "alt": picture.card.alt,
+    }
+
+
+def _sheet(pictures: Sequence[_Picture], *, dark: bool) -> bytes:
+    theme: Theme = "ink" if dark else "paper"
+    sheet = contact_sheet([picture.image for picture in pictures], rgb(THEMES[theme]["line"]))
+    return encode_png(sheet, theme)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Pack files into an archive that is the same on every run: sorted, with a fixed time."""
+    data = BytesIO()
+    with ZipFile(data, "w") as archive:
+        for path in sorted(files):
+            # Pictures are packed already; deflating them again costs time and gains nothing.
+            archive.writestr(ZipInfo(path, ZIP_TIME), files[path], ZIP_STORED)
+    return data.getvalue()
+
+
+def _as_json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
