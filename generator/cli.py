@@ -128,7 +128,11 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--future", action="store_true", help="posts whose day has not come too")
     parser.add_argument("--strict", action="store_true", help="warnings are errors")
     parser.add_argument("--format", choices=FORMATS, help="of the report; else full")
-    parser.add_argument("--debug", action="store_true", help="show tracebacks of our own bugs")
+    parser.add_argument(
+        "--debug",
+        action="store_true",
+        help="show tracebacks of our own bugs; export: draw grid and boxes too",
+    )
 
 
 def _date(text: str) -> dt.date:

@@ -96,7 +96,7 @@ def build_command(options: argparse.Namespace) -> int:
 def export_command(options: argparse.Namespace) -> int:
     """Write one post's cards, or those of many days, for the platforms asked for."""
     # Pillow is needed for drawing only; the other commands must not wait for it.
-    from generator.cards.export import export_post, zipped  # noqa: PLC0415
+    from generator.cards.export import Look, export_post, zipped  # noqa: PLC0415
     from generator.cards.faces import load_faces  # noqa: PLC0415
     from generator.cards.layouts import CardFault  # noqa: PLC0415
 
@@ -108,13 +108,14 @@ def export_command(options: argparse.Namespace) -> int:
     chosen = list(_wanted(checked, options))
     languages = options.lang or checked.settings.tags
     faces, place = load_faces(world.fonts), site_place(checked.settings)
+    look = Look(dark=options.dark, skeleton=options.debug)
     broken: list[str] = []
     for number, posts in enumerate(chosen, start=1):
         slug, files = next(iter(posts.values())).slug, dict[str, bytes]()
         for lang in languages:
             link = post_address(place, slug, lang).url
             try:
-                made = export_post(posts[lang], options.platforms, link, faces, dark=options.dark)
+                made = export_post(posts[lang], options.platforms, link, faces, look)
             except CardFault as fault:
                 say(f"error: {slug}, {lang}: {fault.field}: {fault.message}", sys.stderr)
                 return CONTENT

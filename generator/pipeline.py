@@ -6,21 +6,26 @@ command line, MkDocs and the tests all take the same way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cards.draw import draw, picture_key
+from generator.cards.characters import is_hanzi
 from generator.cards.faces import Faces, load_faces
 from generator.cards.formats import LINK, PORTRAIT, Format
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.scene import Scene
 from generator.compute.solve import solve
 from generator.compute.solved import Solved
+from generator.compute.staleness import stale_sources
 from generator.diagnostics import Diagnostic, Problems, Source
+from generator.localise.agreement import check_doubles
+from generator.localise.claims import check_claims
 from generator.localise.languages import check_languages
 from generator.localise.lint.check import check_typed
 from generator.localise.lint.names import Names, read_names
+from generator.localise.origins import place_of
 from generator.localise.post import Card, Posts
 from generator.localise.posts import Place as SitePlace
 from generator.localise.posts import localise
@@ -29,13 +34,14 @@ from generator.output.cache import cached, keep
 from generator.read.entry import Entry, Tables
 from generator.read.entry_reader import read_entry
 from generator.read.settings import Settings, read_settings
+from generator.read.slugs import check_slugs
 from generator.read.source import list_files, read_source
 from generator.read.tables import read_tables
-from generator.read.text import Text
 from generator.read.topics import Topics, read_topics
 from generator.report import render_full
 from generator.site import address, catalogue, tree
 from generator.site.page import site_pages
+from generator.site.scripts import script_files
 from generator.site.search import search_files
 from generator.world import World, make_world
 
@@ -95,9 +101,13 @@ def check(world: World, paths: Iterable[Path] | None = None) -> Checked:
     problems = Problems()
     shared = _shared(world, problems)
     sources = list(_sources(world, paths, problems))
-    entries = [entry for source in sources if (entry := _read(source, shared))]
+    entries = [entry for source in sources if source and (entry := _read(source, shared))]
+    check_slugs(entries, problems)
     due = [entry for entry in entries if _is_due(entry, world, shared.settings)]
     solved = [answer for entry in entries if (answer := _solve(entry, shared))]
+    today = world.today(shared.settings.timezone)
+    for answer in solved:
+        problems.extend(stale_sources(answer, today))
     made = {answer.entry.slug: _localise(answer, shared) for answer in solved}
     posts = [made[entry.slug] for entry in due if made.get(entry.slug)]
     drawings = [
@@ -119,6 +129,9 @@ def check(world: World, paths: Iterable[Path] | None = None) -> Checked:
 
 def draw_all(world: World, checked: Checked) -> Pictures:
     """Draw what the cache does not hold yet; raises `OSError` when the disk refuses."""
+    # Pillow takes a tenth of the time that checking one entry takes; `check` does not need it.
+    from generator.cards.draw import draw, picture_key  # noqa: PLC0415
+
     faces, folder = load_faces(world.fonts), world.cache / "cards"
     files: dict[str, bytes] = {}
     drawn = 0
@@ -144,6 +157,7 @@ def site_tree(world: World, checked: Checked, pictures: Pictures) -> tree.SiteTr
     files: dict[str, bytes | Path] = {
         **tree.asset_files(world.fonts.parent),
         **search_files(checked.posts, shared),
+        **script_files(checked.solved, checked.posts, shared),
         **pictures.files,
     }
     return tree.SiteTree(site_pages(checked.posts, shared), files, shared)
@@ -176,18 +190,20 @@ def _shared(world: World, problems: Problems) -> _Shared:
     )
 
 
-def _sources(world: World, paths: Iterable[Path] | None, problems: Problems) -> Iterator[Source]:
+def _sources(
+    world: World, paths: Iterable[Path] | None, problems: Problems
+) -> Iterator[Source | None]:
+    """Read every post's file; one that cannot be read still counts as an entry."""
     found = list_files(world.content / "posts", ".yaml", world.root, problems)
     for path in found if paths is None else paths:
-        source = read_source(path, world.root, problems)
-        if source is not None:
-            yield source
+        yield read_source(path, world.root, problems)
 
 
 def _read(source: Source, shared: _Shared) -> Entry | None:
     entry = read_entry(source, shared.languages, shared.topics, shared.problems)
     if entry is not None:
         check_languages(entry, shared.problems)
+        check_claims(entry, shared.problems)
     return entry
 
 
@@ -206,6 +222,7 @@ def _is_due(entry: Entry, world: World, settings: Settings) -> bool:
 
 def _localise(solved: Solved, shared: _Shared) -> Posts:
     """Make the post in every language, or none when one of them failed."""
+    check_doubles(solved, [load_words(lang) for lang in shared.languages], shared.problems)
     made = {
         lang: post
         for lang in shared.languages
@@ -218,32 +235,43 @@ def _drawings(entry: Entry, posts: Posts, shared: _Shared) -> Iterator[Drawing]:
     """Lay out every card, and the cover once more as the picture of a link."""
     for lang, post in posts.items():
         for number, card in enumerate(post.cards, start=1):
-            path = address.card_file(post.slug, lang, number, card.kind)
-            yield from _drawing(path, card, PORTRAIT, entry, shared)
+            forms = {address.card_file(post.slug, lang, number, card.kind): PORTRAIT}
             if number == 1:
-                link = address.link_file(post.slug, lang)
-                yield from _drawing(link, card, LINK, entry, shared)
+                forms[address.link_file(post.slug, lang)] = LINK
+            yield from _in_forms(card, forms, entry, shared)
 
 
-def _drawing(
-    path: str, card: Card, form: Format, entry: Entry, shared: _Shared
+def _in_forms(
+    card: Card, forms: Mapping[str, Format], entry: Entry, shared: _Shared
 ) -> Iterator[Drawing]:
-    try:
-        yield Drawing(path, lay_out(card, form, shared.faces))
-    except CardFault as fault:
-        shared.problems.add(_card_problem(fault, card, form, entry))
+    """Lay a card out for every canvas; of several complaints only the worst is recorded."""
+    faults: list[tuple[CardFault, Format]] = []
+    for path, form in forms.items():
+        try:
+            yield Drawing(path, lay_out(card, form, shared.faces))
+        except CardFault as fault:
+            faults.append((fault, form))
+    if faults:
+        worst, form = max(faults, key=lambda pair: pair[0].excess)
+        shared.problems.add(card_problem(worst, card, form, entry))
 
 
-def _card_problem(fault: CardFault, card: Card, form: Format, entry: Entry) -> Diagnostic:
+def card_problem(fault: CardFault, card: Card, form: Format, entry: Entry) -> Diagnostic:
     """Point at the text that does not fit, or at the card when the text is made by us."""
-    spec = entry.cards[card.index]
-    texts = getattr(spec, fault.field.rpartition(".")[2], None)
-    if fault.field.endswith(".headline"):
-        texts = getattr(spec, "title", None) or entry.title
-    text = texts.get(card.lang) if isinstance(texts, Mapping) else None
+    part = fault.field.removeprefix(f"{card.field}.")
+    borrowed = part == "headline" and getattr(entry.cards[card.index], "title", None) is None
+    note = f"on the {form.name} format, {form.width} × {form.height} pixels" * bool(fault.excess)
+    if fault.char and is_hanzi(fault.char[0]):
+        note = "the fonts hold the hanzi of Big5, which has no Simplified forms"
     return Diagnostic(
         fault.code,
         f"`{card.lang}`: {fault.message}",
-        text.place if isinstance(text, Text) else spec.place.place,
-        cause=f"`{fault.field}` on the {form.name} format, {form.width} × {form.height}",
+        place_of(entry, card.index, part, card.lang, fault.char),
+        cause=f"`{_counted_from_one(fault.field)}`",
+        note=note,
+        help="or give the card a shorter `title:` of its own" if borrowed and fault.excess else "",
     )
+
+
+def _counted_from_one(field: str) -> str:
+    return re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + 1}]", field)

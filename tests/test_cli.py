@@ -60,7 +60,7 @@ def test_the_real_content_has_no_problems(
             "en: The cache that grows with every token",
             "en: " + "The cache that grows and grows and grows with every token " * 6,
             "title: {en: The cache",
-            ("error[E403]", "characters too long", "`cards[4].formula.title`"),
+            ("error[E403]", "characters too long", "`cards[5].formula.title`"),
             id="text too long for its card",
         ),
         pytest.param(

@@ -10,7 +10,7 @@ import pytest
 from generator.compute.solve import solve
 from generator.diagnostics import Diagnostic, Label, Place, Problems, Severity, Source
 from generator.localise.languages import check_languages
-from generator.localise.typed import check_typed
+from generator.localise.lint.check import check_typed
 from tests.read.samples import DOCS, completed, read, report_of
 
 ROOT = Path(__file__).parents[1]
@@ -46,8 +46,7 @@ def test_a_documented_example_gives_the_documented_report(code: str) -> None:
     entry, problems = read(example + "\n" if whole_file else completed(example))
     if entry:
         check_languages(entry, problems)
-        check_typed(entry, problems)
-        solve(entry, {}, problems)
+        check_typed(solve(entry, {}, problems) or entry, problems)
     assert report_of(problems) == report
 
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import groupby
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from PIL import Image
@@ -18,6 +19,7 @@ from PIL import Image
 from generator.cards.faces import Faces
 from generator.cards.files import contact_sheet, encode_jpeg, encode_pdf
 from generator.cards.layouts import lay_out
+from generator.cards.overlay import overlaid
 from generator.cards.paint import paint
 from generator.cards.platforms import Platform
 from generator.cards.png import encode_png
@@ -30,6 +32,17 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 # What a post of few images must not leave out, most telling first; the cover always leads.
 TELLING = ("stack", "growth", "bars", "formula", "number", "compare", "myth", "statement")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How exported cards are drawn: on ink instead of paper, and with their skeleton shown."""
+
+    dark: bool = False
+    skeleton: bool = False
+
+
+PLAIN = Look()
 
 
 @dataclass(frozen=True)
@@ -49,7 +62,7 @@ class _Picture:
 
 
 def export_post(
-    post: Post, platforms: Sequence[Platform], link: str, faces: Faces, *, dark: bool = False
+    post: Post, platforms: Sequence[Platform], link: str, faces: Faces, look: Look = PLAIN
 ) -> Exported:
     """Make everything one language of a post needs. Raises `CardFault` when a card cannot fit."""
     files: dict[str, bytes] = {}
@@ -58,13 +71,13 @@ def export_post(
     entries: list[dict[str, object]] = []
     for platform in platforms:
         folder = f"{post.slug}/{platform.name}/{post.lang}"
-        made = list(_pictures(post, platform, folder, faces, dark=dark))
+        made = list(_pictures(post, platform, folder, faces, look))
         pictures += made
         files |= {picture.path: picture.data for picture in made}
         files |= _texts(post, platform, link, folder, made, broken)
         broken += _too_large(platform, made)
         entries += [_record(picture, platform) for picture in made]
-    files[f"{post.slug}/contact-sheet.{post.lang}.png"] = _sheet(pictures, dark=dark)
+    files[f"{post.slug}/contact-sheet.{post.lang}.png"] = _sheet(pictures, look)
     files[f"{post.slug}/manifest.{post.lang}.json"] = _as_json(
         {"slug": post.slug, "lang": post.lang, "link": link, "images": entries}
     )
@@ -84,12 +97,14 @@ def chosen(cards: Sequence[Card], count: int) -> tuple[Card, ...]:
 
 
 def _pictures(
-    post: Post, platform: Platform, folder: str, faces: Faces, *, dark: bool
+    post: Post, platform: Platform, folder: str, faces: Faces, look: Look
 ) -> Iterator[_Picture]:
     for number, card in enumerate(chosen(post.cards, platform.images), start=1):
         scene = lay_out(card, platform.form, faces)
-        if dark:
+        if look.dark:
             scene = replace(scene, theme="ink")
+        if look.skeleton:
+            scene = overlaid(scene, platform.form)
         image = paint(scene, faces)
         path = f"{folder}/{number:02}-{card.kind}.{platform.file}"
         yield _Picture(path, image, _encoded(image, scene, platform), card)
@@ -152,9 +167,11 @@ def _record(picture: _Picture, platform: Platform) -> dict[str, object]:
     }
 
 
-def _sheet(pictures: Sequence[_Picture], *, dark: bool) -> bytes:
-    theme: Theme = "ink" if dark else "paper"
-    sheet = contact_sheet([picture.image for picture in pictures], rgb(THEMES[theme]["line"]))
+def _sheet(pictures: Sequence[_Picture], look: Look) -> bytes:
+    theme: Theme = "ink" if look.dark else "paper"
+    by_folder = groupby(pictures, key=lambda picture: picture.path.rpartition("/")[0])
+    groups = [[picture.image for picture in group] for _, group in by_folder]
+    sheet = contact_sheet(groups, rgb(THEMES[theme]["line"]))
     return encode_png(sheet, theme)
 
 

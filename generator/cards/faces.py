@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal, TypedDict
 
@@ -38,6 +39,11 @@ class Face:
     cap_height: float = 0.7
     x_height: float = 0.5
     file: Path | None = None
+
+    @property
+    def is_mono(self) -> bool:
+        """Whether every character is as wide as every other."""
+        return self.key.startswith("mono")
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,12 +107,12 @@ def _load(path: Path, read: Callable[[Path], bytes]) -> Face:
 
 
 def _advances(ranges: dict[str, list[int]], em: int) -> dict[str, float]:
-    return {
-        chr(code): int(units) / em
-        for units, ends in ranges.items()
-        for first, last in zip(ends[::2], ends[1::2], strict=True)
-        for code in range(first, last + 1)
-    }
+    advances: dict[str, float] = {}
+    for units, ends in ranges.items():
+        pairs = zip(ends[::2], ends[1::2], strict=True)
+        codes = chain.from_iterable(range(first, last + 1) for first, last in pairs)
+        advances |= dict.fromkeys(map(chr, codes), int(units) / em)
+    return advances
 
 
 def _kerning(table: dict[str, dict[str, str]], em: int) -> dict[str, float]:

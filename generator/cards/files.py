@@ -44,10 +44,15 @@ def encode_pdf(pages: Sequence[Image.Image], title: str, date: dt.date) -> bytes
     return data.getvalue()
 
 
-def contact_sheet(images: Sequence[Image.Image], ground: tuple[int, int, int]) -> Image.Image:
-    """Lay small copies of all images out in rows, for a look before posting."""
-    small = [_thumbnail(image) for image in images]
-    rows = [small[start : start + SHEET_COLUMNS] for start in range(0, len(small), SHEET_COLUMNS)]
+def contact_sheet(
+    groups: Sequence[Sequence[Image.Image]], ground: tuple[int, int, int]
+) -> Image.Image:
+    """Lay small copies of all images out for a look before posting; a group begins a new row."""
+    rows = [
+        [_thumbnail(image) for image in group[start : start + SHEET_COLUMNS]]
+        for group in groups
+        for start in range(0, len(group), SHEET_COLUMNS)
+    ]
     heights = [max(image.height for image in row) + SHEET_GAP for row in rows]
     width = SHEET_COLUMNS * (THUMBNAIL_WIDTH + SHEET_GAP) + SHEET_GAP
     sheet = Image.new("RGB", (width, sum(heights) + SHEET_GAP), ground)

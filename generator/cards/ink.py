@@ -26,6 +26,9 @@ _FINE = 8
 _TILE = 32
 """Side of a tile in pixels."""
 
+_STRIDE = 8
+"""Pixels along a stroke from one look for tiles to the next."""
+
 
 @dataclass(frozen=True, eq=False)
 class Mask:
@@ -130,10 +133,14 @@ def _dashes(points: tuple[Point, ...], dash: tuple[float, float]) -> Iterator[tu
 
 
 def _touched(points: tuple[Point, ...], width: float) -> Iterator[tuple[int, int]]:
-    """Give the tiles, as (column, row), that a stroke along these points may reach."""
-    reach = width / 2 + 1
+    """Give the tiles, as (column, row), that a stroke along these points may reach.
+
+    Looks `_STRIDE` pixels ahead at a time, and as far around as half of that: a corner of a tile
+    between two looks would be missed, and leave a notch in the line.
+    """
+    reach = width / 2 + 1 + _STRIDE / 2
     for (x0, y0), (x1, y1) in pairwise(points):
-        steps = math.ceil(math.hypot(x1 - x0, y1 - y0) / 16) + 1
+        steps = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0) / _STRIDE))
         for i in range(steps + 1):
             x, y = x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps
             for column in range(int((x - reach) // _TILE), int((x + reach) // _TILE) + 1):

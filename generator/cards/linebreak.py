@@ -49,6 +49,9 @@ _ONE_THING = tuple(
 Separate patterns, because they overlap: `≈ 40 GB`.
 """
 
+MEASURE_AT_END = re.compile(rf"{_NUMBER}(?:[ \u00a0](?:{_LATIN_UNIT}|million|billion|trillion))?$")
+"""A number at the end of a line, with its unit if it has one: what it counts is yet to come."""
+
 _PLAIN_COMPOUND = re.compile(
     r"(?<![A-Za-z\d_./-])[a-z]{2,}(?:-[a-z]{2,})+(?![A-Za-z\d_/-]|\.[a-z])"
 )

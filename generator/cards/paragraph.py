@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.cards.characters import CLOSING, STOPS, is_wide
+from generator.cards.characters import is_wide
+from generator.cards.penalties import penalty
 from generator.cards.shape import Shaped
 
 Lines = list[tuple[int, int]]
@@ -19,11 +20,11 @@ _EPSILON = 1e-6
 _PHRASE_SLACK = 0.18
 """White that body text leaves at a line end rather than cut a phrase, in parts of the measure."""
 
-_MID_CLAUSE = 0.3
-"""Cost of breaking a headline where there is no punctuation, as slack in parts of the measure."""
-
 _WIDOW = 3.0
-"""Cost of a last line of one hanzi or one short word, in the same parts."""
+"""Cost of a last line of one hanzi or one short word, as squared slack in parts of the measure."""
+
+_LONG = 0.08
+"""Cost of each line beyond the two that are read at a glance."""
 
 
 def fits(shaped: Shaped, lines: Lines, measure: float) -> bool:
@@ -88,9 +89,9 @@ def is_widow(line: str) -> bool:
 def balance_lines(shaped: Shaped, allowed: Sequence[int], measure: float) -> Lines:
     """Break into as few lines as fit, their lengths as even as can be.
 
-    Minimises the sum of squared slack (Knuth and Plass 1981, without stretch), with a fixed cost
-    for breaking within a clause and a large one for a widow. Falls back on `fill` when something
-    without a break inside is wider than the measure.
+    Minimises the sum of squared slack and of the breaks' penalties (Knuth and Plass 1981, without
+    stretch), with a large cost for a widow. Falls back on `fill` when something without a break
+    inside is wider than the measure.
     """
     greedy = fill(shaped, allowed, allowed, measure)
     if len(greedy) == 1 or not fits(shaped, greedy, measure):
@@ -127,6 +128,10 @@ def _cost(shaped: Shaped, line: tuple[int, int], measure: float) -> float:
     slack = 1 - shaped.width(start, stop) / measure
     if stop == len(shaped.text):
         return slack**2 + (_WIDOW if is_widow(shaped.text[start:stop]) else 0.0)
-    end = shaped.text[shaped.end(start, stop) - 1]
-    clause = end in STOPS or end in CLOSING or end in "？—…,.;:?!"
-    return slack**2 + (0.0 if clause else _MID_CLAUSE**2)
+    return slack**2 + penalty(shaped.text, start, stop)
+
+
+def breaking(shaped: Shaped, lines: Lines) -> float:
+    """Add up what the breaks of a paragraph cost, and a little for every line beyond two."""
+    torn = sum(penalty(shaped.text, *line) for line in lines[:-1])
+    return torn + _LONG * max(0, len(lines) - 2)

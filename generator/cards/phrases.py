@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -44,6 +44,7 @@ _WORDS = (
     " 一個 這個 那個 每個 之前 之後 以上 以下 以內 自己 大家 我們 你們 他們 人類 一般 時間 速度"
     " 距離 大小 長度 數量 倍數 資料中心 等於 超過 大約 需要 伺服器 機房 手機 筆電 電腦 生成 回答"
     " 問題 圖片 影片 程式 公式 平方 立方 壓縮 解碼 編碼 預測 機率 單位 字元 中文 英文 語言 開源"
+    " 可用 使用 佔用 共用 專用 通用 應用 費用 作用"
     " 全部 部分 幾乎 不到 一半 便宜 每秒 每天 冷卻 電力 用水 多久 多大 多長 多高 多快 多遠 多重"
 )
 _UNCUT = re.compile(
@@ -69,13 +70,17 @@ _LEANING = frozenset("到從在把用跟和與比給對由以是有要約達每�
 def phrase_breaks(text: str, allowed: Sequence[int]) -> list[int]:
     """Keep of the allowed breaks those between phrases: what a careful setter would choose."""
     starts = phrase_starts(text)
-    uncut = {i for word in _UNCUT.finditer(text) for i in range(word.start() + 1, word.end())}
-    return [i for i in allowed if i not in uncut and _between_phrases(text, i, starts)]
+    words = [word.span() for word in _UNCUT.finditer(text)]
+    uncut = {i for start, end in words for i in range(start + 1, end)}
+    ends = {end for _, end in words}
+    return [i for i in allowed if i not in uncut and _between_phrases(text, i, starts, ends)]
 
 
-def _between_phrases(text: str, i: int, starts: frozenset[int]) -> bool:
-    before = text[:i].rstrip(" ")[-1:]
-    if text[i] in _PARTICLES or before in _LEANING:
+def _between_phrases(text: str, i: int, starts: frozenset[int], ends: Container[int]) -> bool:
+    said = text[:i].rstrip(" ")
+    before = said[-1:]
+    leaning = before in _LEANING and len(said) not in ends  # but 可用 is a word of its own
+    if text[i] in _PARTICLES or leaning:
         return False
     if is_hanzi(text[i]) and is_hanzi(before):
         return i in starts

@@ -25,6 +25,20 @@ from generator.localise.post import Rich, Run
 GAP = 0.25
 """White between hanzi and Latin, in ems: between the quarter of clreq and a typed space."""
 
+MONO_GAP = 0.34
+"""The same in mono, and between a figure and its unit: mono letters look best a little wider.
+
+A typed space would be the 0.6 em of every mono character, which tears `283 MB` in two.
+"""
+
+MONO_SPACE = 0.46
+"""White between mono words, and around operators."""
+
+_OVERSHOOT = 0.008
+"""How far round letters hang over the left edge, in ems: flush by ruler, they look indented."""
+
+_ROUND = frozenset("CGOQcdeoq0689")
+
 _HANZI_BEARING = 0.04
 """White that nearly every hanzi has at its left, trimmed so that lines start flush with Latin."""
 
@@ -162,11 +176,24 @@ def _advance(text: str, i: int, face: Face, chinese: bool) -> float:
     char = text[i]
     if char not in SPACES:
         return face.advances[char]
-    around = text[max(0, i - 1) : i] + text[i + 1 : i + 2]
+    before, after = text[max(0, i - 1) : i], text[i + 1 : i + 2]
+    around = before + after
     if any(is_full_width(other, chinese=chinese) and not is_hanzi(other) for other in around):
         return 0.0  # full-width punctuation brings its own white
-    beside_hanzi = any(map(is_hanzi, around)) and not any(map(is_operator, around))
-    return GAP if beside_hanzi else face.advances[" "]
+    if any(map(is_hanzi, around)) and not any(map(is_operator, around)):
+        return _gap(face)
+    if not face.is_mono:
+        return face.advances[" "]
+    return MONO_GAP if after.isalpha() and _ends_in_figure(text[:i]) else MONO_SPACE
+
+
+def _gap(face: Face) -> float:
+    return MONO_GAP if face.is_mono else GAP
+
+
+def _ends_in_figure(text: str) -> bool:
+    """Tell `283` and `4k` from words: a letter behind them is a unit or what they count."""
+    return text.rstrip("kKMBT")[-1:].isdigit()
 
 
 def _edges(char: str, face: Face, chinese: bool) -> tuple[float, float]:
@@ -174,6 +201,8 @@ def _edges(char: str, face: Face, chinese: bool) -> tuple[float, float]:
     if is_hanzi(char):
         return _HANZI_BEARING, 0.0
     left = face.ink[char][0] if char in face.ink else 0.0
+    if char in _ROUND and char in face.ink:
+        left += _OVERSHOOT
     if not is_full_width(char, chinese=chinese):
         return left, 0.0
     lead, trail = blank(char)
@@ -186,7 +215,7 @@ def _between(left: tuple[str, Face | None], right: tuple[str, Face | None], chin
     if face is None or next_face is None:
         return 0.0
     if (is_hanzi(a) and is_latin(b)) or (is_latin(a) and is_hanzi(b)):
-        return GAP
+        return _gap(next_face if is_hanzi(a) else face)
     if _is_mark(a, chinese) and _is_mark(b, chinese):
         return _dash_join(face) if a == b == "—" else -max(blank(a)[1], blank(b)[0])
     return face.kerning.get(a + b, 0.0) if face is next_face else 0.0

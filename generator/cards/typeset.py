@@ -1,4 +1,4 @@
-"""Text to positioned glyphs: blocks of lines, fitted into a box, placed on the card.
+"""Text to set lines: glyphs with pens, broken into blocks and fitted into a box.
 
 Pillow would draw a string in one call, but without kerning, without Chinese line breaking, and
 without telling what did not fit; here all of it is arithmetic on font metrics, before any pixel.
@@ -6,17 +6,17 @@ without telling what did not fit; here all of it is arithmetic on font metrics, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
-from generator.cards.characters import INVISIBLE, SPACES, is_wide
+from generator.cards.characters import INVISIBLE, SPACES
 from generator.cards.faces import Faces, Family
 from generator.cards.linebreak import breaks
-from generator.cards.paragraph import Lines, balance_lines, ends_well, fill, fits
+from generator.cards.paragraph import Lines, balance_lines, breaking, ends_well, fill, fits
 from generator.cards.phrases import phrase_breaks
-from generator.cards.scene import Glyph, TextLine, Token
+from generator.cards.scene import Glyph, Token
 from generator.cards.shape import MissingGlyph, Shaped, Voice, paragraphs, shape
 from generator.localise.post import Rich, Run
 
@@ -28,8 +28,6 @@ __all__ = [
     "SetLine",
     "Style",
     "fit",
-    "place",
-    "place_line",
     "set_block",
     "set_line",
 ]
@@ -75,13 +73,14 @@ class Block:
     height: float
 
 
-_BASELINE = 0.38
-"""Baseline below the middle of the em box (0.88 above it, 0.12 below), in ems."""
-
 _HAIR = 0.01
 """Rounding allowed in pixels when comparing with a box."""
 
-_DESCENDING = frozenset("gjpqyçQ,;()[]{}|/@µ$_")
+_SMALLER = 2.0
+"""Cost of smaller display type, per e-fold of its size: 8 % for what one plain break costs."""
+
+_MOST_LOST = 0.6
+"""Display type gives up at most a quarter of its size for better breaks (2 ln 4/3)."""
 
 
 class Overflow(Exception):  # noqa: N818 - a measure for the caller to report, not a defect
@@ -94,11 +93,29 @@ class Overflow(Exception):  # noqa: N818 - a measure for the caller to report, n
 
 @dataclass(frozen=True)
 class _Manner:
-    """How lines are chosen; `cut` allows breaks inside phrases where nothing else fits."""
+    """How lines are chosen.
+
+    `cut` allows breaks inside phrases where nothing else fits; `display` lets size give way.
+    """
 
     balanced: bool
     phrases: bool
     cut: bool = True
+    display: bool = False
+
+
+@dataclass(frozen=True)
+class _Space:
+    """The box that text must fit, in pixels and lines."""
+
+    width: float
+    height: float
+    max_lines: int | None
+
+    def room(self, style: Style) -> int:
+        """Count the lines of a style that it holds."""
+        lines = int((self.height + _HAIR) / (style.size * style.leading))
+        return lines if self.max_lines is None else min(lines, self.max_lines)
 
 
 def set_block(
@@ -130,23 +147,45 @@ def fit(  # noqa: PLR0913 - as `set_block`, with a box instead of a measure
     max_lines: int | None = None,
     balance: bool = False,
     phrases: bool = True,
+    display: bool = False,
 ) -> Block:
     """Set text in the largest of the descending `sizes` at which it fits a box in pixels.
 
-    A smaller size that keeps phrases whole goes before a larger one that cuts them. Raises
-    Overflow when no size fits, and MissingGlyph.
+    A smaller size that keeps phrases whole goes before a larger one that cuts them; for `display`
+    type, one that is a little smaller and breaks better does as well. Raises Overflow when no
+    size fits, and MissingGlyph.
     """
     texts = _shaped(rich, style, faces)
     for cut in (False, True) if balance and phrases else (True,):
-        for size in sizes:
-            sized = replace(style, size=size)
-            lines = _broken(texts, sized, width, _Manner(balance, phrases, cut))
-            room = _room(sized, height, max_lines)
-            if _fits(texts, lines, width / size, room) and (cut or _end_well(texts, lines)):
-                return _block(texts, lines, sized)
+        manner = _Manner(balance, phrases, cut, display)
+        found = _largest(texts, style, sizes, _Space(width, height, max_lines), manner)
+        if found:
+            return _block(texts, *found)
     smallest = replace(style, size=sizes[-1])
     block = _block(texts, _broken(texts, smallest, width, _Manner(balance, phrases)), smallest)
-    raise Overflow(_excess(block, width, _room(smallest, height, max_lines)))
+    raise Overflow(_excess(block, width, _Space(width, height, max_lines).room(smallest)))
+
+
+def _largest(
+    texts: list[Shaped], style: Style, sizes: Sequence[float], space: _Space, manner: _Manner
+) -> tuple[list[Lines], Style] | None:
+    """Take the first size that fits, or for display type the one that costs the reader least."""
+    first, least = 0.0, math.inf
+    found: tuple[list[Lines], Style] | None = None
+    for size in sizes:
+        lost = _SMALLER * math.log(first / size) if found else 0.0
+        if found and (not manner.display or lost > min(least, _MOST_LOST)):
+            break
+        sized = replace(style, size=size)
+        lines = _broken(texts, sized, space.width, manner)
+        fitting = _fits(texts, lines, space.width / size, space.room(sized))
+        if not fitting or not (manner.cut or _end_well(texts, lines)):
+            continue
+        first = first or size
+        cost = lost + sum(breaking(text, some) for text, some in zip(texts, lines, strict=True))
+        if cost < least:
+            least, found = cost, (lines, sized)
+    return found
 
 
 def _shaped(rich: Rich, style: Style, faces: Faces) -> list[Shaped]:
@@ -175,11 +214,6 @@ def _block(texts: list[Shaped], lines: list[Lines], style: Style) -> Block:
     )
     widest = max(line.width for line in made)
     return Block(made, style, widest, len(made) * style.size * style.leading)
-
-
-def _room(style: Style, height: float, max_lines: int | None) -> int:
-    lines = int((height + _HAIR) / (style.size * style.leading))
-    return lines if max_lines is None else min(lines, max_lines)
 
 
 def _excess(block: Block, width: float, room: int) -> int:
@@ -230,62 +264,3 @@ def _line(shaped: Shaped, start: int, stop: int, size: float) -> SetLine:
     )
     text = "".join(cell.char for cell in cells if cell.char not in INVISIBLE)
     return SetLine(glyphs, shaped.width(start, stop) * size, text)
-
-
-def place(
-    block: Block,
-    x: float,
-    y: float,
-    *,
-    role: str,
-    on: Token = "ground",
-    colour: Token | None = None,
-) -> tuple[TextLine, ...]:
-    """Put a block with its top left corner at (x, y), one TextLine for each line.
-
-    Each em box is centred in its line's leading, so the first baseline is at
-    `y + size * (leading / 2 + 0.38)`.
-    """
-    style = block.style
-    pitch = style.size * style.leading
-    first = y + pitch / 2 + style.size * _BASELINE
-    return tuple(
-        place_line(line, style, x, first + i * pitch, role=role, on=on, colour=colour)
-        for i, line in enumerate(block.lines)
-    )
-
-
-def place_line(  # noqa: PLR0913 - a line, its look, a point, and four words about the ink
-    line: SetLine,
-    style: Style,
-    x: float,
-    baseline: float,
-    *,
-    align: Literal["left", "right", "center"] = "left",
-    role: str,
-    on: Token = "ground",
-    colour: Token | None = None,
-) -> TextLine:
-    """Put one line at its baseline, `x` being its left end, its right end or its middle."""
-    left = x - line.width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-    above, below = _extent(line.text)
-    return TextLine(
-        glyphs=tuple(Glyph(g.char, g.x + left, g.face, g.size) for g in line.glyphs),
-        baseline=baseline,
-        colour=colour or style.colour,
-        text=line.text,
-        box=(left, baseline - above * style.size, left + line.width, baseline + below * style.size),
-        on=on,
-        role=role,
-    )
-
-
-def _extent(text: str) -> tuple[float, float]:
-    """Give how far the ink of a line reaches above and below its baseline, in ems.
-
-    From the outlines of Plex and Noto Sans TC: hanzi fill their em box, Latin reaches 0.76 up,
-    and only letters with descenders reach below the baseline.
-    """
-    wide = any(map(is_wide, text))
-    low = any(char in _DESCENDING for char in text)
-    return 0.88 if wide else 0.77, 0.24 if low else 0.12 if wide else 0.02

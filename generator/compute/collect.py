@@ -47,7 +47,8 @@ def collect(entry: Entry, tables: Tables, problems: Problems) -> Definitions:
         found[given.name.value] = _attempt(read_given, given, problems)
     read = partial(_read_derive, declared_names(entry))
     for derive in entry.derive:
-        found[derive.name.value] = _attempt(read, derive, problems)
+        # A name given twice keeps its first meaning, so that its users are not blamed as well.
+        found.setdefault(derive.name.value, _attempt(read, derive, problems))
     return _resolved(found, problems)
 
 

@@ -34,8 +34,8 @@ def read_given(given: Given) -> Input | Menu:
         label=given.label,
         symbol=given.symbol.value if given.symbol else None,
     )
-    if ends:
-        _expect_between(given.value, value.quantity, value.unit, ends)
+    if ends and given.low:
+        _expect_between(given.value, value.quantity, value.unit, ends, (given.low, "range"))
     return Input(value, given.value, _slider(given, value))
 
 
@@ -75,13 +75,15 @@ def _slider(given: Given, value: Value) -> Ends | None:
     ends = _ends(given, start, end, value.quantity)
     if ends is None or start is None:
         return None
-    _expect_between(given.value, value.quantity, value.unit, ends)
+    _expect_between(given.value, value.quantity, value.unit, ends, (start, "control"))
     if given.control.scale == "log" and ends[0].value <= 0:
         message = "a logarithmic control starts above zero"
         raise Rejected(complaints.bad_range(start.place, message))
     return ends
 
 
-def _expect_between(text: Text, value: Quantity, unit: Unit, ends: Ends) -> None:
+def _expect_between(
+    text: Text, value: Quantity, unit: Unit, ends: Ends, of: tuple[Text, str]
+) -> None:
     if not ends[0].value <= value.value <= ends[1].value:
-        raise Rejected(complaints.outside(text, value, unit, ends))
+        raise Rejected(complaints.outside(text, value, unit, ends, of))

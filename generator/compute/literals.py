@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
 from generator.compute.complaints import syntax as complaints
 from generator.compute.cursor import Cursor
 from generator.compute.formula import KEYWORDS, Number
+from generator.compute.habits import plainly
 from generator.compute.quantity import MAX_DIGITS, MAX_EXPONENT, Quantity, parse_number
 from generator.compute.tokens import Token, tokenize
 from generator.compute.units import (
@@ -27,6 +29,10 @@ from generator.diagnostics import Rejected
 from generator.read.text import Text
 
 _UNIT_KINDS: Final = ("name", "unit")
+_WITH_COMMAS: Final = re.compile(
+    r"(?P<thousands>\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?![\d,])|\d+,\d+(?![\d,])"
+)
+"""Thousands as in English, else a comma for a decimal point, as in much of Europe."""
 
 
 def parse_quantity(text: Text) -> Number:
@@ -34,6 +40,15 @@ def parse_quantity(text: Text) -> Number:
 
     Raises Rejected with E203, E303, E304, E306, E308, E313, E314 or E315.
     """
+    try:
+        return _quantity(text)
+    except Rejected:
+        if meant := plainly(text.value):
+            raise Rejected(complaints.not_a_quantity(text, meant)) from None
+        raise
+
+
+def _quantity(text: Text) -> Number:
     cursor = Cursor(text, tokenize(text), ())
     negative = cursor.accept("-")
     token = cursor.take()
@@ -90,13 +105,11 @@ def out_of_place(cursor: Cursor) -> Rejected:
 
 
 def _comma(cursor: Cursor) -> Rejected:
-    before, after = cursor.behind(), cursor.ahead(1)
-    thousands = before.kind == after.kind == "number" and before.end + 1 == after.start
-    if not thousands:
+    typed = _WITH_COMMAS.match(cursor.text.value, cursor.behind().start)
+    if cursor.behind().kind != "number" or not typed:
         return cursor.refuse(cursor.here, "a comma stands only between a function's arguments")
-    plain = before.text + after.text
-    span = before.start, after.end
-    return Rejected(complaints.bad_number(cursor.text, *span, f"type `{plain}`"))
+    plain = typed[0].replace(",", "" if typed["thousands"] else ".")
+    return Rejected(complaints.bad_number(cursor.text, *typed.span(), f"type `{plain}`"))
 
 
 def _number(text: Text, token: Token) -> Fraction:

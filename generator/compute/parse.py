@@ -75,7 +75,7 @@ def _unexpected(cursor: Cursor) -> Rejected:
     if token.text in _COMPARISONS:
         return cursor.refuse(token, "a formula holds at most one comparison", "write two lines")
     if token.text == "=":
-        return cursor.refuse(token, "`=` compares nothing", "type `==`")
+        return Rejected(complaints.lone_equals(cursor.text, token.start))
     if token.text == ")":
         return cursor.refuse(token, "this `)` closes nothing")
     if token.text in KEYWORDS:
@@ -107,9 +107,12 @@ def _scenario(cursor: Cursor, target: Expr) -> With:
 
 def _override(cursor: Cursor) -> tuple[Name, Expr]:
     token = cursor.take()
-    if token.kind != "name" or not cursor.accept("="):
+    if token.kind != "name":
         help = "type for example `with tokens = 1e6 token`"
         raise cursor.refuse(token, "`with` takes `name = value`", help)
+    if not cursor.accept("="):
+        wrong = cursor.here if cursor.here.kind == "operator" else token
+        raise cursor.refuse(wrong, f"`with {token.text}` is followed by `=`", "type `=`")
     return Name(token.text, token.start, token.end), _expression(cursor, 0)
 
 

@@ -19,7 +19,7 @@ from generator.compute.model import Model
 from generator.compute.quantity import Quantity
 from generator.compute.scenario import Values
 from generator.compute.solved import Value
-from generator.diagnostics import Diagnostic, Problems, Rejected
+from generator.diagnostics import Diagnostic, Place, Problems, Rejected
 from generator.read.text import Text
 
 _PARTIAL = ("ln", "log2", "log10", "sqrt")
@@ -29,15 +29,22 @@ _PARTIAL = ("ln", "log2", "log10", "sqrt")
 def check_reach(model: Model, values: Values, problems: Problems) -> None:
     """Record E307 for a divisor that can reach zero, E310 for a function left without result."""
     corners = Corners(model, values, movable(model, values))
-    told = set[Text]()
+    told = set[Text | tuple[str, str]]()
     for name, value in values.items():
         text = model.formula_text(name)
         if value.formula is None or text is None or text in told or not corners.moving(name):
             continue
         fault = next(_faults(corners, value, value.formula, text), None)
         if fault:
-            told.add(text)
-            problems.add(fault)
+            # Ten formulas that divide by the same input have one mistake in common.
+            same = _typed_at(fault.place), fault.note or fault.cause
+            if same not in told:
+                problems.add(fault)
+            told |= {text, same}
+
+
+def _typed_at(place: Place) -> str:
+    return place.source.text[place.start : place.end]
 
 
 def movable(model: Model, values: Values) -> Positions:

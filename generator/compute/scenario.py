@@ -12,14 +12,15 @@ from dataclasses import dataclass, field, replace
 from generator.compute.choose_unit import default_unit
 from generator.compute.complaints import entry as complaints
 from generator.compute.definitions import Derived, Input, Menu, Scenario, same_scenario_needs
+from generator.compute.dimension import NONE
 from generator.compute.evaluate import evaluate
 from generator.compute.formula import Expr, Name, Negate, Number, names
 from generator.compute.model import Model
 from generator.compute.quantity import Quantity
 from generator.compute.solved import Value
 from generator.compute.units import Unit
-from generator.diagnostics import Rejected
-from generator.read.entry import Derive
+from generator.diagnostics import Place, Rejected
+from generator.read.entry import Derive, Given
 
 Values = Mapping[str, Value]
 
@@ -103,7 +104,7 @@ def _derived(definition: Derived, world: World, called: str) -> Value:
     return Value(
         called,
         quantity,
-        _shown_in(definition, quantity) or default_unit(quantity),
+        _shown_in(definition, quantity, world) or default_unit(quantity),
         origin,
         digits=origin.digits,
         formula=definition.expr,
@@ -118,12 +119,21 @@ def _evaluate(expr: Expr, definition: Derived | Scenario, world: World) -> Quant
     return evaluate(expr, definition.text, known, world.model.places)
 
 
-def _shown_in(definition: Derived | Scenario, quantity: Quantity) -> Unit | None:
+def _shown_in(definition: Derived | Scenario, quantity: Quantity, world: World) -> Unit | None:
     unit, show = definition.unit, definition.origin.show
     if unit is not None and show is not None and unit.dimension != quantity.dimension:
-        text = definition.text
-        raise Rejected(complaints.shown_in_other_dimension(show, unit, text, quantity))
+        text, pure = definition.text, _pure(definition, world)
+        raise Rejected(complaints.shown_in_other_dimension(show, unit, text, quantity, pure))
     return unit
+
+
+def _pure(definition: Derived | Scenario, world: World) -> dict[str, Place]:
+    """Find the givens in a formula that have no unit."""
+    return {
+        name: world.model.places[name]
+        for name in same_scenario_needs(definition)
+        if isinstance(world[name].origin, Given) and world[name].quantity.dimension == NONE
+    }
 
 
 def _scenario(definition: Scenario, world: World, called: str) -> Value:
@@ -138,7 +148,7 @@ def _scenario(definition: Scenario, world: World, called: str) -> Value:
     except Rejected as fault:
         where = complaints.in_scenario(fault.diagnostic, definition.text, called)
         raise Rejected(where) from None
-    unit = _shown_in(definition, value.quantity) or value.unit
+    unit = _shown_in(definition, value.quantity, world) or value.unit
     return _renamed(value, definition.origin, called, unit, frozenset(replaced))
 
 

@@ -19,7 +19,7 @@ from generator.compute.solved import Solved, Value
 from generator.compute.sources import all_references, sources_of, unknown_sources
 from generator.compute.sweeps import solve_sweeps
 from generator.compute.unused import unused
-from generator.diagnostics import Problems, Rejected
+from generator.diagnostics import Problems, Rejected, Severity
 from generator.read.entry import Entry, Tables
 
 
@@ -38,7 +38,9 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     series = solve_sweeps(entry.sweep, model, scope, found)
     conditions = _judge_all(entry, scope, found)
     found.extend(unknown_sources(entry))
-    found.extend(unused(entry))
+    if not found.errors and not _has_errors(entry, problems):
+        # Where something could not be read, a value may only seem to be used nowhere.
+        found.extend(unused(entry))
     problems.extend(found.found)
     if found.errors:
         return None
@@ -50,6 +52,13 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
         references=all_references(entry, tables),
         sources_of=sources_of(values, entry, tables),
         conditions=conditions,
+    )
+
+
+def _has_errors(entry: Entry, problems: Problems) -> bool:
+    return any(
+        found.severity is Severity.ERROR and found.place.source is entry.source
+        for found in problems.found
     )
 
 

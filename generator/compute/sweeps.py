@@ -61,7 +61,7 @@ def _unit(sweep: Sweep, of: Value, model: Model) -> Unit:
     unit = read_unit(sweep.show)
     if unit.dimension != of.quantity.dimension:
         text = model.definitions[of.name].text
-        raise Rejected(complaints.shown_in_other_dimension(sweep.show, unit, text, of.quantity))
+        raise Rejected(complaints.shown_in_other_dimension(sweep.show, unit, text, of.quantity, {}))
     return unit
 
 

@@ -105,7 +105,7 @@ def _stray(text: Text, at: int) -> Diagnostic:
     start = len(value) - len(value[at:].lstrip(" \t\r\n"))
     typed = value[start]
     if unicodedata.category(typed) == "Nd":
-        return complaints.wide_digit(text, start)
+        return complaints.wide_digits(text, start)
     if typed == ".":
         return _stray_point(text, start)
     for length in (2, 1):

@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from typing import Final
 
 from generator.compute.complaints import entry as complaints
+from generator.compute.names import nearest_name
 from generator.diagnostics import Diagnostic
 from generator.read.entry import Entry
 from generator.read.text import Text
@@ -23,6 +24,7 @@ _REFERENCE: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 def unused(entry: Entry) -> Iterator[Diagnostic]:
     """Find W316: rows, givens, derived values and sweeps that are used nowhere."""
     used = {name for text in _uses(entry) for name in _names(text)}
+    misspelt = _bare_names(entry) - _declared(entry)  # of these E302 will tell
     for what, parts in (
         ("shared row", entry.use),
         ("given", entry.given),
@@ -30,8 +32,24 @@ def unused(entry: Entry) -> Iterator[Diagnostic]:
         ("sweep", entry.sweep),
     ):
         for part in parts:
-            if part.name.value not in used:
+            if part.name.value not in used and not nearest_name(part.name.value, misspelt):
                 yield complaints.unused(part.name, what)
+
+
+def _declared(entry: Entry) -> set[str]:
+    return {
+        *(use.name.value for use in entry.use),
+        *(given.name.value for given in entry.given),
+        *(derive.name.value for derive in entry.derive),
+        *(sweep.name.value for sweep in entry.sweep),
+    }
+
+
+def _bare_names(entry: Entry) -> set[str]:
+    """Give the roots of all that texts and cards refer to, as far as it is a plain name."""
+    texts = _texts((entry.title, entry.hook, entry.body, entry.cards))
+    heads = (text.partition("|")[0].strip() for text in texts)
+    return {head.partition(".")[0] for head in heads if _NAME.fullmatch(head)}
 
 
 def _names(text: str) -> Iterator[str]:
@@ -64,4 +82,5 @@ def _texts(node: object) -> Iterator[str]:
             yield from _texts(part)
     elif is_dataclass(node):
         for part in fields(node):
-            yield from _texts(getattr(node, part.name))
+            if part.name != "place":  # the word that the card's layout is called by
+                yield from _texts(getattr(node, part.name))

@@ -17,6 +17,10 @@ _PLAIN: Final = range(-5, 15)
 """Decimal exponents written without `e`."""
 
 
+_ENDLESS: Final = 6
+"""Digits of a number that does not end within twelve."""
+
+
 def figure(value: Fraction, digits: int = 12) -> str:
     """Write a number with so many significant digits at most: `9.0596966`, `3.14e23`, `-0.5`."""
     context = decimal.Context(prec=digits, rounding=decimal.ROUND_HALF_UP)
@@ -30,8 +34,14 @@ def figure(value: Fraction, digits: int = 12) -> str:
     return f"{mantissa:f}e{number.adjusted()}"
 
 
-def shown(quantity: Quantity, unit: Unit | None = None) -> str:
-    """Write a quantity in a unit of its dimension, or in one that suits its size."""
+def shown(quantity: Quantity, unit: Unit | None = None, *, full: bool = False) -> str:
+    """Write a quantity in a unit of its dimension, or in one that suits its size.
+
+    A number without end is cut at six digits, unless it is to be told apart from its like.
+    """
     chosen = unit if unit and unit.dimension == quantity.dimension else default_unit(quantity)
-    number = figure(quantity.value / chosen.scale)
+    amount = quantity.value / chosen.scale
+    number = figure(amount)
+    if not full and Fraction(decimal.Decimal(number)) != amount:
+        number = figure(amount, _ENDLESS)
     return number if chosen.symbol == "1" else f"{number} {chosen.symbol}"

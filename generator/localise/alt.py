@@ -84,7 +84,7 @@ def _sentence(text: str, words: Words) -> str:
 def _bars(bars: tuple[Bar, ...], limit: Limit | None, words: Words) -> str:
     told = words.alt["join"].join(
         words.alt["bar"].format(label=bar.label, figure=bar.figure.text)
-        + (words.alt["over"] if bar.over else "")
+        + (words.alt["over"] if bar.over else words.alt["barely_fits"] if bar.tight else "")
         for bar in bars
     )
     text = words.alt["bars"].format(bars=told)
@@ -108,6 +108,8 @@ def _formula(body: FormulaCard, words: Words) -> str:
 def _stack_row(row: StackLine, words: Words) -> str:
     parts = " + ".join(f"{part.label} {part.text}" for part in row.parts)
     verdict = {None: "", True: words.alt["fits"], False: words.alt["does_not_fit"]}[row.fits]
+    if row.tight:
+        verdict = words.alt["barely_fits"]
     return words.alt["stack_row"].format(
         label=row.label, parts=parts, total=row.total.text, verdict=verdict
     )

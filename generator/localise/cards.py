@@ -14,14 +14,15 @@ from generator.diagnostics import Diagnostic, Place
 from generator.localise.charts import (
     breaks,
     growth_line,
+    is_tight,
     limit_of,
+    scales,
     stack_line,
-    x_scale,
-    y_scale,
 )
 from generator.localise.fill import (
     Filler,
     figure_of,
+    no_formula,
     plain_text,
     rich_in,
     unit_named,
@@ -48,6 +49,7 @@ from generator.localise.receipts import SIGNS, STRENGTH, numbers, short_figure
 from generator.localise.template import Reference
 from generator.localise.wording import figure
 from generator.read import cards as spec
+from generator.read.shape import did_you_mean
 from generator.read.text import Localised, Text
 
 
@@ -148,7 +150,12 @@ def _chart(chart: spec.BarsSpec, filler: Filler) -> tuple[tuple[Bar, ...], Limit
         return (), None
     labels = _names(filler, chart.names, [figure(v, filler.words).label for v in values])
     bars = tuple(
-        Bar(label, figure(value, filler.words), breaks(value.quantity, limit))
+        Bar(
+            label,
+            figure(value, filler.words),
+            breaks(value.quantity, limit),
+            is_tight(value.quantity, limit),
+        )
         for value, label in zip(values, labels, strict=True)
     )
     return bars, limit_of(limit, filler.words) if limit else None
@@ -177,8 +184,7 @@ def _growth(card: spec.Growth, filler: Filler) -> GrowthCard | None:
     return GrowthCard(
         rich_in(filler, card.title),
         tuple(growth_line(series, filler.words) for series in lines),
-        x_scale(lines[0], filler.words),
-        y_scale(lines, filler.words),
+        *scales(lines, filler.words),
         over.label[filler.lang].value if over.label else lines[0].over,
         figure(mark, filler.words) if mark else None,
     )
@@ -189,7 +195,7 @@ def _formula(card: spec.Formula, filler: Filler) -> FormulaCard | None:
     if value is None or card.of is None:
         return None
     if value.formula is None:
-        filler.problems.add(_no_formula(value, card.of.place))
+        filler.problems.add(no_formula(value, card.of.place))
         return None
     result = figure(value, filler.words)
     return FormulaCard(
@@ -275,13 +281,15 @@ def _names(filler: Filler, names: Sequence[Localised], own: Sequence[str]) -> li
 def _series(filler: Filler, name: Text) -> Series | None:
     series = filler.solved.series.get(name.value)
     if series is None:
-        known = ", ".join(f"`{known}`" for known in filler.solved.series) or "none"
+        known = ", ".join(f"`{known}`" for known in filler.solved.series)
+        what = "unknown sweep" if name.value not in filler.solved.values else "not a sweep:"
         filler.problems.add(
             Diagnostic(
                 "E302",
-                f"unknown sweep `{name}`",
+                f"{what} `{name}`",
                 name.place,
-                cause=f"the sweeps of this entry: {known}",
+                note=f"the sweeps of this entry: {known}" if known else "it has no `sweep:`",
+                help=did_you_mean(name.value, filler.solved.series),
             )
         )
     return series
@@ -304,13 +312,3 @@ def _comparable(filler: Filler, values: Sequence[Value], place: Place) -> bool:
             )
             return False
     return True
-
-
-def _no_formula(value: Value, place: Place) -> Diagnostic:
-    return Diagnostic(
-        "E323",
-        f"`{value.name}` has no formula to show",
-        place,
-        cause="it is an input",
-        help="name a value from `derive:`",
-    )

@@ -41,6 +41,13 @@ def breaks(quantity: Quantity, limit: Value | None) -> bool | None:
     return quantity.value > (limit.high or limit.quantity).value
 
 
+def is_tight(quantity: Quantity, limit: Value | None) -> bool:
+    """Say whether a quantity lies inside the band: above its low end, not above its high one."""
+    if limit is None or breaks(quantity, limit):
+        return False
+    return quantity.value > (limit.low or limit.quantity).value
+
+
 def stack_line(
     label: str, parts: Sequence[Value], names: Sequence[str], limit: Value | None, words: Words
 ) -> StackLine:
@@ -53,7 +60,8 @@ def stack_line(
         for part, name in zip(parts, names, strict=True)
     )
     over = breaks(total, limit)
-    return StackLine(label, figures, figure(whole, words), None if over is None else not over)
+    fits = None if over is None else not over
+    return StackLine(label, figures, figure(whole, words), fits, is_tight(total, limit))
 
 
 def growth_line(series: Series, words: Words) -> GrowthLine:
@@ -63,11 +71,20 @@ def growth_line(series: Series, words: Words) -> GrowthLine:
     return GrowthLine(label, points)
 
 
+def scales(lines: Sequence[Series], words: Words) -> tuple[Scale, Scale]:
+    """Choose both axes; when both are logarithmic, one note says so for the two of them."""
+    x, y = x_scale(lines[0], words), y_scale(lines, words)
+    if x.log and y.log:
+        return replace(x, note=""), replace(y, note=words.cards["log_scales"])
+    return x, y
+
+
 def x_scale(series: Series, words: Words) -> Scale:
     """Put a tick under every computed point: those are the values the text speaks about."""
     values = [x for x, _ in series.points]
     ticks = tuple((float(x.quantity.value), _short(x, words).text) for x in values)
-    return Scale(ticks, _is_log([tick for tick, _ in ticks]))
+    log = _is_log([tick for tick, _ in ticks])
+    return Scale(ticks, log, words.cards["log_scale"] if log else "")
 
 
 def y_scale(lines: Sequence[Series], words: Words) -> Scale:

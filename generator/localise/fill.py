@@ -15,15 +15,26 @@ from typing import Any
 from generator.compute.dimension import words as dimension_words
 from generator.compute.references import reference
 from generator.compute.solved import Solved, Value
+from generator.compute.unit_advice import advise
 from generator.compute.units import Unit, UnitError, parse_unit
 from generator.diagnostics import Diagnostic, Place, Problems
 from generator.localise.post import Figure, Rich, Run, RunKind
-from generator.localise.template import STYLES, Block, Piece, Reference, Words, parse_template
+from generator.localise.template import (
+    CLAIM,
+    STYLES,
+    Block,
+    Piece,
+    Reference,
+    Words,
+    parse_template,
+)
 from generator.localise.wording import Style, figure, plain
 from generator.localise.words import Words as LanguageWords
+from generator.read.prose import CODE
+from generator.read.shape import did_you_mean
 from generator.read.text import Localised, Text
 
-CLAIM = re.compile(r"\[(?P<text>[^\[\]]*)\]\{claim=(?P<name>[A-Za-z0-9_]+)\}")
+NUMBER = re.compile(r'<span class="num" data-v="[^"]*">([^<]*)</span>')
 MARKS: dict[str, RunKind] = {"**": "strong", "`": "code"}
 MARK = re.compile(r"\*\*|`")
 
@@ -95,9 +106,11 @@ def plain_text(runs: Rich) -> str:
 def markdown(filler: Filler, text: Text, block: Callable[[Value], str]) -> str:
     """Fill a body: numbers become spans that name their value, `block` draws formulas as HTML."""
     parts = [_markdown_piece(filler, p, block) for p in parse_template(text, filler.problems)]
-    return CLAIM.sub(
+    filled = CLAIM.sub(
         lambda match: f'<span data-claim="{match["name"]}">{match["text"]}</span>', "".join(parts)
     )
+    # In code Markdown would show the markup of a number instead of the number.
+    return CODE.sub(lambda code: NUMBER.sub(r"\1", code[0]), filled)
 
 
 def number_span(shown: Figure) -> str:
@@ -110,6 +123,8 @@ def _markdown_piece(filler: Filler, piece: Piece, block: Callable[[Value], str])
         return piece.text.value
     if isinstance(piece, Block):
         value = value_of(filler, piece.name, piece.name_place)
+        if value is not None and value.formula is None:
+            filler.problems.add(no_formula(value, piece.name_place))
         return block(value) if value is not None else ""
     shown = figure_of(filler, piece)
     return number_span(shown) if shown is not None else ""
@@ -148,6 +163,17 @@ def _unknown(solved: Solved, name: str, place: Place) -> Diagnostic:
     )
 
 
+def no_formula(value: Value, place: Place) -> Diagnostic:
+    """E323: an input where a formula is to be shown."""
+    return Diagnostic(
+        "E323",
+        f"`{value.name}` has no formula to show",
+        place,
+        cause="it is an input",
+        help="name a value from `derive:`",
+    )
+
+
 def _no_range(value: Value, place: Place) -> Diagnostic:
     return Diagnostic(
         "E206",
@@ -160,13 +186,15 @@ def _no_range(value: Value, place: Place) -> Diagnostic:
 
 def _bad_filter(value: Value, word: str, place: Place, unit: Unit | None) -> Diagnostic:
     if unit is None:
-        near = difflib.get_close_matches(word, STYLES, n=1)
+        near, advice = did_you_mean(word, STYLES), advise(word)
+        if advice.code != "E303":  # a unit with several meanings, or none here
+            return Diagnostic(advice.code, advice.message, place, help=advice.help)
         return Diagnostic(
             "E206",
             f"`{word}` is neither a style nor a unit",
             place,
             cause=f"the styles are {', '.join(f'`{style}`' for style in STYLES)}",
-            help=f"did you mean `{near[0]}`?" if near else "",
+            help=near or advice.help,
         )
     return Diagnostic(
         "E305",

@@ -5,21 +5,38 @@ Checked on the author's text, before filling, since two different values may rea
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from generator.diagnostics import Diagnostic, Label, Problems
-from generator.localise.template import names, parse_template
+from generator.diagnostics import Diagnostic, Label, Place, Problems
+from generator.localise.template import CLAIM, Words, parse_template
 from generator.read.cards import Card
 from generator.read.entry import Entry
 from generator.read.text import Localised, Text
 
+Mentions = dict[str, Place]
+"""What a text refers to, as it is typed, with the place where it does so first."""
+
 
 def check_languages(entry: Entry, problems: Problems) -> None:
-    """Report E210 for every text whose references differ between languages."""
+    """Report E210 for every text whose references or claims differ between languages.
+
+    A text with a misspelt reference is left alone: its names say nothing yet.
+    """
+    known = {name.value for name in declared(entry)}
     for texts in localised_texts(entry):
-        _compare(texts, problems)
+        mentions = {lang: _mentions(text) for lang, text in texts.items()}
+        if all(_is_known(typed, known) for found in mentions.values() for typed in found):
+            problems.extend(_differences(texts, mentions))
+
+
+def declared(entry: Entry) -> Iterator[Text]:
+    """Give every name that the texts of an entry can refer to."""
+    yield from (use.name for use in entry.use)
+    yield from (given.name for given in entry.given)
+    yield from (derive.name for derive in entry.derive)
+    yield from (sweep.name for sweep in entry.sweep)
+    yield from (claim.name for claim in entry.claims)
 
 
 def localised_texts(entry: Entry) -> Iterator[Localised]:
@@ -47,30 +64,48 @@ def _in_field(content: object) -> Iterator[Localised]:
             yield from _in_field(getattr(content, field.name))
 
 
-def _compare(texts: Localised, problems: Problems) -> None:
-    counts = {lang: _references(text) for lang, text in texts.items()}
-    everywhere = set().union(*counts.values())
-    for lang, own in counts.items():
-        missing = sorted(everywhere - own.keys())
+def _mentions(text: Text) -> Mentions:
+    found: Mentions = {}
+    # Malformed references are reported where the text is filled in.
+    for piece in parse_template(text, Problems()):
+        if not isinstance(piece, Words):
+            found.setdefault(f"{{{{ {piece.name} }}}}", piece.place)
+    for claim in CLAIM.finditer(text.value):
+        found.setdefault(f"{{claim={claim['name']}}}", text.slice(*claim.span()))
+    return found
+
+
+def _is_known(typed: str, known: set[str]) -> bool:
+    name = typed.strip("{ }").removeprefix("claim=")
+    return name.partition(".")[0] in known
+
+
+def _differences(texts: Localised, mentions: Mapping[str, Mentions]) -> Iterator[Diagnostic]:
+    everywhere = {typed: place for found in mentions.values() for typed, place in found.items()}
+    for lang, own in mentions.items():
+        missing = sorted(everywhere.keys() - own.keys())
         if not missing:
             continue
-        other = next(tag for tag, count in counts.items() if missing[0] in count)
-        problems.add(
-            Diagnostic(
-                "E210",
-                f"`{lang}` leaves out {_listed(missing)}, which `{other}` has",
-                texts[lang].place,
-                cause="the same numbers must stand in every language",
-                labels=(Label(texts[other].place, f"`{other}` has {_listed(missing)}"),),
-                help=f"`{{{{ {missing[0]} }}}}` in `{lang}`, or take it out of `{other}`",
-            )
+        other = next(tag for tag, found in mentions.items() if missing[0] in found)
+        place = mentions[other][missing[0]]
+        listed = ", ".join(f"`{typed}`" for typed in missing)
+        yield Diagnostic(
+            "E210",
+            f"`{lang}` leaves out {listed}, which `{other}` has",
+            _counterpart(texts[lang], texts[other], place),
+            cause="the same numbers must stand in every language",
+            labels=(Label(place, f"`{other}` has it here"),),
+            help=f"write `{missing[0]}` in `{lang}` too, or take it out of `{other}`",
         )
 
 
-def _references(text: Text) -> Counter[str]:
-    # Malformed references are reported where the text is filled in.
-    return Counter(names(parse_template(text, Problems())))
-
-
-def _listed(missing: list[str]) -> str:
-    return ", ".join(f"`{name}`" for name in missing)
+def _counterpart(text: Text, other: Text, place: Place) -> Place:
+    """Give the line of a text that stands where another language has `place`, else all of it."""
+    if "\n" not in text.value or text.value.count("\n") != other.value.count("\n"):
+        return text.place
+    first, begins = (of.source.position(of.place.start)[0] for of in (text, other))
+    number = first + place.source.position(place.start)[0] - begins
+    line = text.source.line(number)
+    start = text.source.line_starts[number - 1]
+    indent = len(line) - len(line.lstrip())
+    return Place(text.source, start + indent, start + max(len(line.rstrip()), indent + 1))

@@ -1,12 +1,14 @@
 """Exact fractions into decimal figures: cleaned, rounded once, half up, grouped.
 
 Not `format(float)`: it rounds half to even on a binary approximation, so 0.125 and 2.675 come
-out differently from what a reader expects and from what a browser would show.
+out differently from what a reader expects and from what a browser would show. Numerators and
+denominators are taken apart first: a `Fraction` would reduce itself at every step of the way.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 CLEAN_DIGITS = 12
 """Digits kept before the real rounding, so that exact and double arithmetic meet (CALC trial)."""
@@ -19,23 +21,34 @@ def magnitude(amount: Fraction) -> int:
     """Give the power of ten of the leading digit: 0 for 1…9.99, 3 for 4,096. Zero gives 0."""
     if not amount:
         return 0
-    top, bottom = abs(amount).as_integer_ratio()
+    top, bottom = abs(amount.numerator), amount.denominator
     guess = len(str(top)) - len(str(bottom))
-    return guess if abs(amount) >= Fraction(10) ** guess else guess - 1
+    top, bottom = _shifted(top, bottom, guess)
+    return guess if top >= bottom else guess - 1
 
 
 def round_half_up(amount: Fraction, digits: int) -> Fraction:
     """Round to significant digits; a tie goes away from zero."""
-    step = Fraction(10) ** (magnitude(amount) - digits + 1)
-    steps = (abs(amount) / step + Fraction(1, 2)).__floor__()
-    return steps * step if amount >= 0 else -steps * step
+    power = magnitude(amount) - digits + 1
+    top, bottom = _shifted(abs(amount.numerator), amount.denominator, power)
+    steps = (2 * top + bottom) // (2 * bottom)
+    signed = steps if amount.numerator >= 0 else -steps
+    return Fraction(signed * 10**power) if power >= 0 else Fraction(signed, 10**-power)
+
+
+def _shifted(top: int, bottom: int, power: int) -> tuple[int, int]:
+    """Divide a fraction by a power of ten."""
+    return (top, bottom * 10**power) if power >= 0 else (top * 10**-power, bottom)
 
 
 def clean(amount: Fraction) -> Fraction:
     """Drop what lies beyond twelve significant digits: noise to every reader."""
+    if amount.denominator == 1 and abs(amount.numerator) < 10**CLEAN_DIGITS:
+        return amount
     return round_half_up(amount, CLEAN_DIGITS)
 
 
+@lru_cache(maxsize=1024)
 def shown(amount: Fraction, digits: int | None = None) -> str:
     """Write with `digits` significant digits, by default three, small whole numbers whole.
 
@@ -43,8 +56,8 @@ def shown(amount: Fraction, digits: int | None = None) -> str:
     is exact (1.2 → 1.2).
     """
     cleaned = clean(amount)
-    if digits is None and cleaned.denominator == 1 and abs(cleaned) < WHOLE_BELOW:
-        return grouped(str(int(cleaned)))
+    if digits is None and _is_small_whole(cleaned):
+        return grouped(str(cleaned.numerator))
     wanted = digits or SHOWN_DIGITS
     rounded = round_half_up(cleaned, wanted)
     if rounded == cleaned:
@@ -55,11 +68,12 @@ def shown(amount: Fraction, digits: int | None = None) -> str:
 
 def is_rounded(amount: Fraction, digits: int | None = None) -> bool:
     """Tell whether `shown` says less than the whole amount, so that "≈" is due instead of "="."""
-    if digits is None and amount.denominator == 1 and abs(amount) < WHOLE_BELOW:
+    if digits is None and _is_small_whole(amount):
         return False
     return round_half_up(clean(amount), digits or SHOWN_DIGITS) != amount
 
 
+@lru_cache(maxsize=1024)
 def exact(amount: Fraction) -> str:
     """Write every digit; a fraction without an end is cut at twelve significant ones."""
     places = _decimal_places(amount)
@@ -87,16 +101,20 @@ def grouped(digits: str) -> str:
     return f"{sign}{int(whole):,}{point}{rest}"
 
 
+def _is_small_whole(amount: Fraction) -> bool:
+    return amount.denominator == 1 and abs(amount.numerator) < WHOLE_BELOW
+
+
 def _decimal(amount: Fraction, places: int) -> str:
-    scaled = abs(amount) * 10**places
-    text = str(int(scaled)).rjust(places + 1, "0")
-    sign = "-" if amount < 0 else ""
+    scaled = abs(amount.numerator) * 10**places // amount.denominator
+    text = str(scaled).rjust(places + 1, "0")
+    sign = "-" if amount.numerator < 0 else ""
     return f"{sign}{text[:-places]}.{text[-places:]}" if places else f"{sign}{text}"
 
 
 def _decimal_places(amount: Fraction) -> int | None:
     """Count the decimals of an ending fraction; None when it never ends or runs past twelve."""
     for places in range(CLEAN_DIGITS + 1):
-        if (amount * 10**places).denominator == 1:
+        if 10**places % amount.denominator == 0:
             return places
     return None

@@ -62,11 +62,15 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: label and figure; `over` when it breaks the limit, None without a limit."""
+    """One bar: label and figure; `over` when it breaks the limit, None without a limit.
+
+    `tight` is one that does not, but lies inside the limit's band.
+    """
 
     label: str
     figure: Figure
     over: bool | None = None
+    tight: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,12 +137,16 @@ class BarsCard:
 
 @dataclass(frozen=True)
 class StackLine:
-    """One stacked bar: its parts, its total, and whether it fits (None without a limit)."""
+    """One stacked bar: its parts, its total, and whether it fits (None without a limit).
+
+    `tight` is one that fits only up to the high end of the limit's band.
+    """
 
     label: str
     parts: tuple[Figure, ...]
     total: Figure
     fits: bool | None = None
+    tight: bool = False
 
 
 @dataclass(frozen=True)

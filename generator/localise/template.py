@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Place, Problems
 from generator.read.text import Text
 
 REFERENCE = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
+CLAIM = re.compile(r"\[(?P<text>[^\[\]]*)\]\{claim=(?P<name>[A-Za-z0-9_]+)\}")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)*")
 BLOCKS = ("formula",)
 STYLES = ("exact", "count", "short", "approx", "range")
@@ -50,6 +51,8 @@ Piece = Words | Reference | Block
 
 def parse_template(text: Text, problems: Problems) -> tuple[Piece, ...]:
     """Cut a text at its references. Malformed ones are E206 and left out."""
+    if "{{" not in text.value:
+        return (Words(text),) if text.value else ()
     pieces: list[Piece] = []
     end = 0
     for match in REFERENCE.finditer(text.value):

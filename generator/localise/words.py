@@ -55,7 +55,7 @@ class Words:
 @cache
 def load_words(lang: str) -> Words:
     """Read the words of a language tag. Raises `FileNotFoundError` for one that has no file."""
-    table = yaml.load(read_bytes(FOLDER / f"{lang}.yaml").decode(), Loader=yaml.BaseLoader)
+    table = yaml.load(read_bytes(FOLDER / f"{lang}.yaml").decode(), Loader=yaml.CBaseLoader)
     numbers = dict(table["numbers"])
     counts = numbers.pop("counts")
     money = numbers.pop("money")

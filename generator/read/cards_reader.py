@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from generator.read import cards
 from generator.read.record import Field, Listing, Record, Taken
-from generator.read.shape import At, Line, unknown_choice
-from generator.read.tree import Mapping, Node
+from generator.read.shape import At, Line, nearest, unknown_choice
+from generator.read.tree import Mapping, Node, Scalar
 from generator.read.words import MAX_TITLE, Words
 
 T = TypeVar("T")
@@ -134,16 +134,35 @@ class CardShape:
     def read(self, node: Node, at: At) -> cards.Card | None:
         """Give the card; E215 for an unknown layout."""
         if not isinstance(node, Mapping) or len(node.items) != 1:
-            at.wrong(node, "one layout with its fields", "…")
+            self._not_one_layout(node, at)
             return None
         ((key, fields),) = node.items
-        if key.value not in LAYOUTS:
+        layout = key.value
+        if layout not in LAYOUTS:
             unknown_choice(key, at.path, LAYOUTS, at.problems, noun="layout")
+            layout = nearest(layout, LAYOUTS)
+        if not layout:
             return None
-        card = LAYOUTS[key.value].read(fields, at.below(key))
+        card = LAYOUTS[layout].read(fields, at.below(key))
         if card:
             _check_counts(card, at.below(key))
         return card
+
+    def _not_one_layout(self, node: Node, at: At) -> None:
+        """Record E204: mostly a dash that was forgotten, or fields that are not indented."""
+        if not isinstance(node, Mapping) or not node.items:
+            name = node.text.value if isinstance(node, Scalar) else ""
+            fields = LAYOUTS[name].example(at.languages) if name in LAYOUTS else ""
+            example = f"{name}: {fields}" if fields else self.example(at.languages)
+            at.wrong(node, "one layout with its fields", example)
+            return
+        first, stray = node.items[0][0], node.items[1][0]
+        if stray.value in LAYOUTS:
+            message, help_ = f"`{stray}` begins a card of its own", f"write `- {stray}:`"
+        else:
+            message = f"`{stray}` stands beside `{first}` instead of inside it"
+            help_ = f"indent the fields of `{first}` further than `{first}`"
+        at.error("E204", message, stray.place, help=help_)
 
     def example(self, languages: tuple[str, ...]) -> str:
         """See `Shape`."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.read.entry import Claim, Derive, Sweep
 from generator.read.given_reader import LABEL, SYMBOL
 from generator.read.record import Field, Listing, Record, Taken
-from generator.read.shape import At, Line, Whole
+from generator.read.shape import At, Line, Whole, formula, quantity
 from generator.read.tree import Node, Scalar
 
-FORMULA = Field("formula", Line("params * bf16"), "how it is computed", required=True)
+FORMULA = Field("formula", formula("params * bf16"), "how it is computed", required=True)
 SHOW = Field("show", Line("GB"), "the unit it is shown in")
 DIGITS = Field("digits", Whole(1, 12), "how many significant digits are shown")
 
@@ -37,8 +37,8 @@ class DeriveShape:
         """Give the computed value from either form."""
         if not isinstance(node, Scalar):
             return DERIVE_MAP.read(node, at)
-        formula = FORMULA.shape.read(node, at)
-        return Derive(at.key, formula) if formula else None
+        text = FORMULA.shape.read(node, at)
+        return Derive(at.key, text) if text else None
 
     def example(self, languages: tuple[str, ...]) -> str:
         """See `Shape`."""
@@ -49,7 +49,9 @@ DERIVE = DeriveShape()
 
 OF = Field("of", Line("kv"), "the computed value to follow", required=True)
 OVER = Field("over", Line("tokens"), "the input that runs", required=True)
-VALUES = Field("values", Listing(Line("4096 token"), 2, 100), "what it runs through", required=True)
+VALUES = Field(
+    "values", Listing(quantity("4096 token"), 2, 100), "what it runs through", required=True
+)
 
 
 def _sweep(taken: Taken) -> Sweep:
@@ -65,7 +67,7 @@ def _sweep(taken: Taken) -> Sweep:
 
 SWEEP = Record((OF, OVER, VALUES, SHOW, LABEL), _sweep)
 
-WHEN = Field("when", Line("kv > 1 GB"), "the comparison that must hold", required=True)
+WHEN = Field("when", formula("kv > 1 GB"), "the comparison that must hold", required=True)
 
 
 def _claim(taken: Taken) -> Claim:
@@ -73,4 +75,4 @@ def _claim(taken: Taken) -> Claim:
 
 
 CLAIM = Record((WHEN,), _claim)
-CHECK = Line("weights == 40 GB")
+CHECK = formula("weights == 40 GB")

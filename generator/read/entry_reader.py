@@ -10,11 +10,12 @@ from pathlib import PurePosixPath
 from generator.diagnostics import Diagnostic, Place, Problems, Severity, Source
 from generator.read.cards import Card
 from generator.read.cards_reader import CardShape
+from generator.read.day import mended_day, parse_day
 from generator.read.derive_reader import CHECK, CLAIM, DERIVE, SWEEP
 from generator.read.entry import Entry
 from generator.read.given_reader import GIVEN, SOURCES, UseLine
 from generator.read.record import Field, Listing, Named, Record, Taken
-from generator.read.shape import At, Flag, Line, mended_day, parse_day
+from generator.read.shape import At, Flag, Line
 from generator.read.topics import Topics, check_topics
 from generator.read.tree import Mapping, Scalar, read_tree
 from generator.read.words import MAX_BODY, MAX_TITLE, Words
@@ -122,8 +123,15 @@ def _read_name(source: Source, problems: Problems) -> _Name | None:
         problems.add(Diagnostic("E205", message, nowhere, note=day, help=help_))
     if slug_fault := _slug_fault(parts[2]):
         message = f"`{parts[2]}` in the file name cannot be a slug"
-        problems.add(Diagnostic("E502", message, nowhere, note=slug_fault))
+        help_ = _renamed(parts[1], parts[2])
+        problems.add(Diagnostic("E502", message, nowhere, note=slug_fault, help=help_))
     return None if isinstance(day, str) or slug_fault else _Name(day, parts[2])
+
+
+def _renamed(day: str, slug: str) -> str:
+    """Offer the nearest name that is one, unless letters would be lost on the way."""
+    mended = re.sub(r"[\s_-]+", "-", slug.lower()).strip("-")
+    return "" if _slug_fault(mended) else f"name it `{day}-{mended}.yaml`"
 
 
 def _slug_fault(slug: str) -> str:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
+from generator.read.day import Day
 from generator.read.entry import Because, Control, Given, Reference, Use
 from generator.read.record import Field, Listing, Named, Record, Taken
-from generator.read.shape import Address, At, Choice, Day, Line
+from generator.read.shape import Address, At, Choice, Line, quantity
 from generator.read.text import Text
 from generator.read.tree import Node, Scalar
 from generator.read.words import Words
@@ -71,13 +72,17 @@ class SourceKey:
 
 _BELIEVED = "an input states exactly one of `source`, `assume` and `definition`"
 
-FROM = Field("from", Line("1 GB"), "the least quantity a reader may choose")
-TO = Field("to", Line("10 GB"), "the greatest quantity a reader may choose")
+FROM = Field("from", quantity("1 GB"), "the least quantity a reader may choose")
+TO = Field("to", quantity("10 GB"), "the greatest quantity a reader may choose")
 SCALE = Field("scale", Choice(("linear", "log")), "how the slider moves")
 CHOOSE = Field("choose", Listing(Line("name")), "a menu of other givens")
+CONTROLS = frozenset({"from", "to", "scale", "choose"})
+ENDS = {"min": "the least is called `from`", "max": "the greatest is called `to`"}
 
 
 def _control(taken: Taken) -> Control | None:
+    if not taken.written <= CONTROLS:
+        return None  # a key that is unknown has been told of
     start, end, choose = taken.get(FROM), taken.get(TO), taken.get(CHOOSE)
     slider = "from" in taken.written and "to" in taken.written
     if slider == ("choose" in taken.written):
@@ -86,12 +91,16 @@ def _control(taken: Taken) -> Control | None:
     return Control(start, end, taken.get(SCALE) or "linear", choose or ())
 
 
-VALUE = Field("value", Line("1 GB"), "a quantity, or the name of a given", required=True)
-RANGE = Field("range", Listing(Line("1 GB"), 2, 2), "its lowest and highest plausible value")
+VALUE = Field("value", quantity("1 GB"), "a quantity, or the name of a given", required=True)
+RANGE = Field(
+    "range", Listing(quantity("12 GB"), 2, 2, "[12 GB, 13 GB]"), "its lowest and highest value"
+)
 SOURCE = Field("source", SourceKey(), "the source it was read in: a key of `sources` or `use`")
 ASSUME = Field("assume", Words(noted=True), "why it is assumed, in a few words for readers")
 DEFINITION = Field("definition", Words(noted=True), "why it is so by definition, in a few words")
-INPUT = Field("input", Record((FROM, TO, SCALE, CHOOSE), _control), "how a reader may change it")
+INPUT = Field(
+    "input", Record((FROM, TO, SCALE, CHOOSE), _control, hints=ENDS), "how a reader may change it"
+)
 LABEL = Field("label", Words(), "what it is called in charts and lists")
 SYMBOL = Field("symbol", Line("M_w"), "its letter in formulas; `_` begins a subscript")
 

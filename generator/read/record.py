@@ -7,16 +7,19 @@ table is the only place that names a key and the type checker knows what comes b
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
-from generator.read.shape import At, Shape, did_you_mean, nearest
+from generator.read.shape import At, Shape, is_short, nearest
 from generator.read.text import Text
 from generator.read.tree import Mapping, Node, Scalar, Sequence
 
 NAMES = "a name begins with a letter and holds ASCII letters, digits and `_`"
+BULLET = re.compile(r"[-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{BULLET}\N{FULLWIDTH HYPHEN-MINUS}]")
+"""What begins an item elsewhere; YAML wants a plain dash and a space."""
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -39,7 +42,9 @@ class Taken:
     at: At
     values: Map[str, object]
     written: frozenset[str]
-    """The keys that stand there, also those whose value could not be read."""
+    """The keys that stand there, also those whose value could not be read; a misspelt one counts
+    as what was meant.
+    """
 
     def get(self, wanted: Field[T]) -> T | None:
         """Give a field's value, or None if it was left out or could not be read."""
@@ -66,13 +71,13 @@ class Record(Generic[T]):
         if isinstance(node, Scalar) and not node.text.value and not self._required():
             node = Mapping((), node.place)
         if not isinstance(node, Mapping):
-            at.wrong(node, "a map", self.example(at.languages))
+            at.wrong(node, "a map", self._around(node) or self.example(at.languages))
             return None
-        values = self._values(node, at)
-        written = frozenset(key.value for key, _ in node.items)
-        misspelt = {nearest(key, self._names()) for key in written.difference(self._names())}
+        meant = self._meant(node, at)
+        values = self._values(node, meant, at)
+        written = frozenset(meant)
         for lacking in self._required():
-            if lacking.name not in written and lacking.name not in misspelt:
+            if lacking.name not in written:
                 self._missing(lacking, at)
         if any(f.name not in values for f in self._required()):
             return None
@@ -83,19 +88,40 @@ class Record(Generic[T]):
         pairs = (f"{f.name}: {f.shape.example(languages)}" for f in self._required())
         return "{" + ", ".join(pairs) + "}"
 
+    def _around(self, node: Node) -> str:
+        """Put a lone text where it was meant to go, if that is clear."""
+        required = self._required()
+        if len(required) != 1 or not isinstance(node, Scalar) or not is_short(node.text.value):
+            return ""
+        return f"{{{required[0].name}: {node.text}}}"
+
     def _required(self) -> list[Field[object]]:
         return [f for f in self.fields if f.required]
 
-    def _values(self, node: Mapping, at: At) -> dict[str, object]:
+    def _meant(self, node: Mapping, at: At) -> list[str]:
+        """Give the name of the field that each key stands for, E201 where that is a guess.
+
+        Going on with the guess keeps one slip from being told again wherever it matters.
+        """
+        left = set(self._names()).difference(key.value for key, _ in node.items)
+        meant: list[str] = []
+        for key, _ in node.items:
+            name = key.value
+            if name not in self._names():
+                guess = "" if name in self.hints else nearest(name, self._names())
+                self._unknown(key, guess, at)
+                name = guess if guess in left else name
+                left.discard(name)
+            meant.append(name)
+        return meant
+
+    def _values(self, node: Mapping, meant: list[str], at: At) -> dict[str, object]:
         known = {f.name: f for f in self.fields}
         values: dict[str, object] = {}
-        for key, value in node.items:
-            if key.value not in known:
-                self._unknown(key, at)
-                continue
-            read = known[key.value].shape.read(value, at.below(key))
+        for name, (key, value) in zip(meant, node.items, strict=True):
+            read = known[name].shape.read(value, at.below(key)) if name in known else None
             if read is not None:
-                values[key.value] = read
+                values[name] = read
         return values
 
     def _names(self) -> list[str]:
@@ -106,14 +132,19 @@ class Record(Generic[T]):
         if at.path:
             message = f"`{at.path}` has no `{lacking.name}`"
         at.error(
-            "E202", message, help=f"add `{lacking.name}: {lacking.shape.example(at.languages)}`"
+            "E202",
+            message,
+            note=f"`{lacking.name}`: {lacking.about}",
+            help=f"add `{lacking.name}: {lacking.shape.example(at.languages)}`",
         )
 
-    def _unknown(self, key: Text, at: At) -> None:
+    def _unknown(self, key: Text, guess: str, at: At) -> None:
         owner = f"of `{at.path}`" if at.path else "of this file"
-        help_ = "" if key.value in self.hints else did_you_mean(key.value, self._names())
-        known = "known: " + ", ".join(f"`{name}`" for name in self._names())
-        note = self.hints.get(key.value, "" if help_ else known)
+        help_ = f"did you mean `{guess}`?" if guess else ""
+        note = "" if help_ else "known: " + ", ".join(f"`{name}`" for name in self._names())
+        if key.value in at.languages:
+            note, help_ = "", "indent it, so that it belongs to the key above"
+        note = self.hints.get(key.value, note)
         at.error("E201", f"`{key}` is not a key {owner}", key.place, note=note, help=help_)
 
 
@@ -124,11 +155,12 @@ class Listing(Generic[T]):
     of: Shape[T]
     least: int = 1
     most: int = 200
+    sample: str = ""
 
     def read(self, node: Node, at: At) -> tuple[T, ...] | None:
         """Give the items that could be read; E204 if there are too few or too many."""
         if not isinstance(node, Sequence):
-            at.wrong(node, "a list", self.example(at.languages))
+            self._not_a_list(node, at)
             return None
         if not self.least <= len(node.items) <= self.most:
             at.error("E204", f"`{at.path}` must hold {self._bounds()}, not {len(node.items)}")
@@ -138,7 +170,16 @@ class Listing(Generic[T]):
 
     def example(self, languages: tuple[str, ...]) -> str:
         """See `Shape`."""
-        return f"[{', '.join([self.of.example(languages)] * max(self.least, 1))}]"
+        return self.sample or f"[{', '.join([self.of.example(languages)] * max(self.least, 1))}]"
+
+    def _not_a_list(self, node: Node, at: At) -> None:
+        text = node.text.value if isinstance(node, Scalar) else ""
+        if BULLET.match(text):
+            message = f"`{at.path}` must be a list, and this line begins no item"
+            at.error("E204", message, node.place, help="begin every item with `- `")
+            return
+        around = is_short(text) and text.count(",") + 1 >= self.least
+        at.wrong(node, "a list", f"[{text}]" if around else self.example(at.languages))
 
     def _bounds(self) -> str:
         if self.least == self.most:
@@ -164,7 +205,8 @@ class Named(Generic[T]):
             at.error("E204", f"`{at.path}` must hold at most {self.most} names")
             return None
         for key in (key for key, _ in node.items if not self._allowed(key.value)):
-            at.error("E313", f"`{key}` cannot be a name", key.place, note=NAMES)
+            message, cause = f"`{key}` cannot be a name", _odd_letter(key.value)
+            at.error("E313", message, key.place, cause=cause, note=NAMES)
         read = ((key.value, self.of.read(value, at.below(key))) for key, value in node.items)
         return {name: value for name, value in read if value is not None}
 
@@ -174,3 +216,9 @@ class Named(Generic[T]):
     def example(self, languages: tuple[str, ...]) -> str:
         """See `Shape`."""
         return f"{{name: {self.of.example(languages)}}}"
+
+
+def _odd_letter(key: str) -> str:
+    """Say which letter is not ASCII; a Cyrillic one cannot be told from a Latin one by eye."""
+    odd = next((char for char in key if not char.isascii()), "")
+    return f"`{odd}` is {unicodedata.name(odd, f'U+{ord(odd):04X}').lower()}" if odd else ""

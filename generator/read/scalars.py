@@ -1,20 +1,20 @@
 """The offset in the source of every character of a YAML scalar.
 
 libyaml tells only where a scalar begins and ends. Its rules for folding lines and for escapes are
-followed here a second time, character by character, and the outcome is compared with libyaml's.
+followed here a second time, and the outcome is compared with libyaml's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from generator.diagnostics import Source
 from generator.read.text import Text
 
-Located = tuple[str, int]
-"""A character of the value and the offset of what it was typed as."""
+Stretch = tuple[str, Sequence[int]]
+"""A part of the value and, for each of its characters, the offset of what it was typed as."""
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 ESCAPES = {
@@ -36,35 +36,45 @@ def locate(source: Source, value: str, style: str, start: int, end: int) -> Text
     if source.text[start:end] == value:
         return Text(value, source, range(start, end + 1))
     if style in ("|", ">"):
-        located = list(islice(_block(source.text, start, end, value), len(value)))
-        end = located[-1][1] + 1 if located else end
+        stretches = list(_block(source.text, start, end, value))
     else:
-        located = list(_flow(source.text, start, end, style))
-    if "".join(char for char, _ in located) != value:
+        stretches = list(_flow(source.text, start, end, style))
+    typed = "".join(part for part, _ in stretches)
+    offsets = tuple(chain.from_iterable(places for _, places in stretches))
+    if style in ("|", ">"):
+        # How many of its last line ends a block keeps was libyaml's decision.
+        typed, offsets = typed[: len(value)], offsets[: len(value)]
+        end = offsets[-1] + 1 if offsets else end
+    if typed != value:
         # Never seen (a property test looks for it); to blame the whole scalar is still true.
         return Text(value, source, (start,) * len(value) + (end,))
-    return Text(value, source, (*(offset for _, offset in located), end))
+    return Text(value, source, (*offsets, end))
 
 
-def _flow(text: str, start: int, end: int, style: str) -> Iterator[Located]:
+def _flow(text: str, start: int, end: int, style: str) -> Iterator[Stretch]:
     """Plain and quoted scalars: blanks around a line end vanish, the line end becomes a space."""
     at = start
-    blanks: list[Located] = []
+    blanks: list[Stretch] = []
     while at < end:
         char = text[at]
         if char in " \t":
-            blanks.append((char, at))
+            blanks.append((char, (at,)))
             at += 1
         elif char in "\r\n":
             blanks.clear()
             at, breaks = _line_ends(text, at, end)
-            yield from [("\n", offset) for offset in breaks[1:]] or [(" ", breaks[0])]
+            yield _folded(breaks)
         else:
             yield from blanks
             blanks.clear()
-            at, located = _character(text, at, end, style)
-            yield from located
+            at, stretch = _character(text, at, end, style)
+            yield stretch
     yield from blanks
+
+
+def _folded(breaks: Sequence[int]) -> Stretch:
+    """Turn line ends into what folding makes of them: one into a space, more lose the first."""
+    return ("\n" * (len(breaks) - 1), breaks[1:]) if len(breaks) > 1 else (" ", breaks)
 
 
 def _line_ends(text: str, at: int, end: int) -> tuple[int, list[int]]:
@@ -78,22 +88,22 @@ def _line_ends(text: str, at: int, end: int) -> tuple[int, list[int]]:
     return at, breaks
 
 
-def _character(text: str, at: int, end: int, style: str) -> tuple[int, list[Located]]:
+def _character(text: str, at: int, end: int, style: str) -> tuple[int, Stretch]:
     """Read what stands for one character, or an escaped line end, which stands for none."""
     if style == "'" and text.startswith("''", at):
-        return at + 2, [("'", at)]
+        return at + 2, ("'", (at,))
     if style != '"' or text[at] != "\\":
-        return at + 1, [(text[at], at)]
+        return at + 1, (text[at], (at,))
     sign = text[at + 1]
     if sign in "\r\n":
         at, breaks = _line_ends(text, at + 1, end)
-        return at, [("\n", offset) for offset in breaks[1:]]
+        return at, ("\n" * (len(breaks) - 1), breaks[1:])
     digits = HEX_LENGTH.get(sign, 0)
     char = chr(int(text[at + 2 : at + 2 + digits], 16)) if digits else ESCAPES[sign]
-    return at + 2 + digits, [(char, at)]
+    return at + 2 + digits, (char, (at,))
 
 
-def _block(text: str, start: int, end: int, value: str) -> Iterator[Located]:
+def _block(text: str, start: int, end: int, value: str) -> Iterator[Stretch]:
     """Literal and folded scalars, with all their last line ends; the caller cuts to length."""
     header, *lines = list(LINE.finditer(text, start, end))
     indent = _indent([line[1] for line in lines], value)
@@ -108,13 +118,11 @@ def _block(text: str, start: int, end: int, value: str) -> Iterator[Located]:
             pending.append(line.end(1))
             continue
         prose = content[0] not in " \t"
-        if folded and after_text and prose:
-            yield from [("\n", offset) for offset in pending[1:]] or [(" ", pending[0])]
-        else:
-            yield from (("\n", offset) for offset in pending)
-        yield from zip(content, range(line.start(1) + indent, line.end(1)), strict=True)
+        folds = folded and after_text and prose
+        yield _folded(pending) if folds else ("\n" * len(pending), pending)
+        yield content, range(line.start(1) + indent, line.end(1))
         pending, after_text = [line.end(1)], prose
-    yield from (("\n", offset) for offset in pending)
+    yield "\n" * len(pending), pending
 
 
 def _indent(lines: list[str], value: str) -> int:

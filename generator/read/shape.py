@@ -7,12 +7,10 @@ places nor languages, and their messages speak of types.
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from generator.diagnostics import Diagnostic, Place, Problems
@@ -44,6 +42,7 @@ class At:
     languages: tuple[str, ...]
     problems: Problems
     draft: bool = False
+    in_list: bool = False
 
     @classmethod
     def top(
@@ -55,12 +54,14 @@ class At:
 
     def below(self, key: Text) -> At:
         """Step to a key of a map."""
-        return replace(self, key=key, path=f"{self.path}.{key}" if self.path else key.value)
+        path = f"{self.path}.{key}" if self.path else key.value
+        return At(key, path, self.languages, self.problems, self.draft)
 
     def item(self, number: int, node: Node) -> At:
         """Step to an item of a list; `number` counts from 1, as a reader would."""
         key = node.items[0][0] if isinstance(node, Mapping) and node.items else self.key
-        return replace(self, key=key, path=f"{self.path}[{number}]")
+        path = f"{self.path}[{number}]"
+        return At(key, path, self.languages, self.problems, self.draft, in_list=True)
 
     def error(
         self,
@@ -79,11 +80,19 @@ class At:
     def wrong(self, node: Node, expected: str, example: str) -> None:
         """Record E204: a value of another kind than expected."""
         found = {Mapping: "a map", Sequence: "a list"}.get(type(node), "text")
-        if isinstance(node, Scalar) and len(node.text.value) <= MAX_SHOWN:
-            found = f"`{node.text}`" if node.text.value.strip() else "nothing"
+        if isinstance(node, Scalar) and not node.text.value.strip():
+            found = "nothing"
+        elif isinstance(node, Scalar) and is_short(node.text.value):
+            found = f"`{node.text}`"
         place = node.place if isinstance(node, Scalar) and node.text.value else None
         message = f"`{self.path}` must be {expected}, not {found}"
-        self.error("E204", message, place, help=f"write `{self.key}: {example}`")
+        before = "- " if self.in_list else f"{self.key}: "
+        self.error("E204", message, place, help=f"write `{before}{example}`")
+
+
+def is_short(text: str) -> bool:
+    """Tell a text that may be repeated in a message."""
+    return 0 < len(text.strip()) <= MAX_SHOWN and "\n" not in text
 
 
 class Shape(Protocol[T_co]):
@@ -100,21 +109,23 @@ class Shape(Protocol[T_co]):
 class Line:
     """One piece of text, the same in every language: a name, a formula, a quantity.
 
-    `form` is a pattern for the whole of it; `sample` shows the author what is meant.
+    `form` is a pattern for the whole of it; `sample` shows the author what is meant; `too_long`
+    is the code for one beyond the limit, by what it should have been.
     """
 
     sample: str = "…"
     form: str = ""
     limit: int = MAX_LINE
+    too_long: str = "E212"
 
     def read(self, node: Node, at: At) -> Text | None:
-        """Give the text; E204 if it is none or not of the form, E212 if too long."""
+        """Give the text; E204 if it is none or not of the form, or `too_long`."""
         if not isinstance(node, Scalar) or not node.text.value.strip():
             at.wrong(node, "text", self.sample)
             return None
         text = node.text
         if len(text.value) > self.limit:
-            prose.too_long(text, at.path, self.limit, at.problems)
+            prose.too_long(text, at.path, self.limit, at.problems, self.too_long)
             return None
         if self.form and not re.fullmatch(self.form, text.value):
             at.error("E204", f"`{at.path}` is not of the form `{self.sample}`", text.place)
@@ -124,6 +135,16 @@ class Line:
     def example(self, languages: tuple[str, ...]) -> str:
         """See `Shape`."""
         return self.sample
+
+
+def quantity(sample: str) -> Line:
+    """A number with its unit; one that is too long is E203, since nothing can be computed of it."""
+    return Line(sample, too_long="E203")
+
+
+def formula(sample: str) -> Line:
+    """A formula or comparison; one that is too long is E314, as one that is too deep."""
+    return Line(sample, too_long="E314")
 
 
 @dataclass(frozen=True)
@@ -174,7 +195,7 @@ class Whole:
 
     def read(self, node: Node, at: At) -> int | None:
         """Give the number; E203 if it is none or out of bounds."""
-        text = Line(str(self.low)).read(node, at)
+        text = Line(str(self.low), too_long="E203").read(node, at)
         if text is None:
             return None
         digits = text.value.replace("_", "")
@@ -208,51 +229,6 @@ class Flag:
         return "true"
 
 
-@dataclass(frozen=True)
-class Day:
-    """A date such as 2026-01-28."""
-
-    def read(self, node: Node, at: At) -> dt.date | None:
-        """Give the date; E205 if there is no such day or it is written otherwise."""
-        text = Line("2026-01-28").read(node, at)
-        if text is None:
-            return None
-        day = parse_day(text.value)
-        if isinstance(day, dt.date):
-            return day
-        at.error(
-            "E205", f"`{text}` is not a date", text.place, cause=day, help=mended_day(text.value)
-        )
-        return None
-
-    def example(self, languages: tuple[str, ...]) -> str:
-        """See `Shape`."""
-        return "2026-01-28"
-
-
-def parse_day(text: str) -> dt.date | str:
-    """Read `YYYY-MM-DD`, or say in a few words why it is no date."""
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text, re.ASCII)
-    if not match:
-        return "a date is written `YYYY-MM-DD`"
-    year, month, day = map(int, match.groups())
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        if year and 1 <= month <= 12:
-            return f"there is no {day} {calendar.month_name[month]}" + f" in {year}" * (day == 29)
-        return "there is no such month" if year else "there is no year 0"
-
-
-def mended_day(text: str) -> str:
-    """Say what to type instead of `2024-2-9` or a date with a time, if that is plain."""
-    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", text, re.ASCII)
-    if not match:
-        return ""
-    day = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    return f"type `{day}`" if day != text and isinstance(parse_day(day), dt.date) else ""
-
-
 def nearest(name: str, known: Iterable[str]) -> str:
     """Give the one known name that was probably meant, or nothing if that is not clear."""
     plain = name.casefold()
@@ -276,16 +252,21 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 def unknown_choice(
-    text: Text, path: str, known: Iterable[str], problems: Problems, noun: str = ""
+    text: Text,
+    path: str,
+    known: Iterable[str],
+    problems: Problems,
+    noun: str = "",
+    listed: str = "",
 ) -> None:
-    """Record E215: a word that is none of those known."""
+    """Record E215: a word that is none of those known; `listed` says in which file they are."""
     names = sorted(known)
     problems.add(
         Diagnostic(
             "E215",
             f"`{text}` is not a known {noun or f'`{path}`'}",
             text.place,
-            note="known: " + ", ".join(f"`{name}`" for name in names),
+            note=f"known{listed}: " + ", ".join(f"`{name}`" for name in names),
             help=did_you_mean(text.value, names),
         )
     )

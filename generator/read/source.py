@@ -32,6 +32,11 @@ NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufeff" + "".join(
 )
 FORBIDDEN = re.compile(f"[{CONTROLS}{LINE_ENDS}{BIDI}{NO_CHARACTERS}]")
 """What may never be in a file, typed as itself or as an escape."""
+SUSPICIOUS = re.compile(
+    f"[{CONTROLS}{LINE_ENDS}{BIDI}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe-\U0010ffff]"
+)
+"""The same and all characters beyond U+FFFF: one range instead of 32 characters, and so ten times
+as fast."""
 
 _UTF_16_OR_32 = {
     codecs.BOM_UTF32_LE: "UTF-32",
@@ -62,17 +67,25 @@ def read_bytes(path: Path) -> bytes:
 def list_files(folder: Path, suffix: str, root: Path, problems: Problems) -> list[Path]:
     """List the files below a folder that end in `suffix`, sorted by name as bytes would be.
 
-    Dotfiles and editors' backups are passed over; a `.yml` is W120, a linked folder E402.
+    Dotfiles and editors' backups are passed over; a `.yml` is W120, a folder
+    that cannot be listed E118 or E119. What only looks like a file is listed, to be refused.
     """
     found: list[Path] = []
-    for parent, folders, names in os.walk(folder):
-        linked = [name for name in folders if (Path(parent) / name).is_symlink()]
-        folders[:] = [name for name in folders if not BACKUP.search(name)]
-        for name in (*names, *linked):
+
+    def unlisted(error: OSError) -> None:
+        if error.errno != errno.ENOENT:  # a site may have no such folder yet
+            where = _nowhere(_shown(Path(error.filename), root))
+            problems.add(_unopened(error, where, "folder"))
+
+    for parent, folders, names in os.walk(folder, onerror=unlisted):
+        # A linked folder, or one named like a file, is handed on to be refused, not passed over.
+        odd = [n for n in folders if n.endswith(suffix) or (Path(parent) / n).is_symlink()]
+        folders[:] = [name for name in folders if not BACKUP.search(name) and name not in odd]
+        for name in (*names, *odd):
             path = Path(parent) / name
             if BACKUP.search(name):
                 continue
-            if name.endswith(suffix) or name in linked:
+            if name.endswith(suffix) or name in odd:
                 found.append(path)
             elif suffix == ".yaml" and path.suffix == ".yml":
                 problems.add(_misnamed(path, root))
@@ -161,17 +174,17 @@ def _too_large(where: Place) -> Diagnostic:
     )
 
 
-def _unopened(error: OSError, where: Place) -> Diagnostic:
+def _unopened(error: OSError, where: Place, what: str = "file") -> Diagnostic:
     if error.errno == errno.ELOOP:
         return _link(where)
     if error.errno == errno.ENOENT:
-        return Diagnostic("E118", "the file vanished before it was read", where)
+        return Diagnostic("E118", f"the {what} vanished before it was read", where)
     if error.errno in {errno.EACCES, errno.EPERM}:
-        return Diagnostic("E119", "the file may not be read by this user", where)
+        return Diagnostic("E119", f"the {what} may not be read by this user", where)
     if error.errno in {errno.ENXIO, errno.ENODEV, errno.EISDIR}:
         return Diagnostic("E117", "this is not a regular file", where)
     reason = os.strerror(error.errno) if error.errno else "unknown reason"
-    return Diagnostic("E118", f"the file could not be read ({reason})", where)
+    return Diagnostic("E118", f"the {what} could not be read ({reason})", where)
 
 
 def _decode(data: bytes, name: str) -> Source:
@@ -204,5 +217,7 @@ def _not_utf8(place: Place, cause: str) -> Diagnostic:
 
 
 def _forbidden(source: Source) -> list[Diagnostic]:
+    if not SUSPICIOUS.search(source.text):
+        return []
     found = islice(FORBIDDEN.finditer(source.text), MAX_REPORTED)
     return [forbidden_character(char[0], Place(source, *char.span())) for char in found]

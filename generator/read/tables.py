@@ -12,7 +12,7 @@ from generator.diagnostics import Problems
 from generator.read.entry import Row, Tables
 from generator.read.given_reader import REFERENCE
 from generator.read.record import Field, Named, Record, Taken
-from generator.read.shape import At, Line
+from generator.read.shape import At, quantity
 from generator.read.source import list_files, read_source
 from generator.read.text import Localised, Text
 from generator.read.tree import Mapping, Node, Scalar, read_tree
@@ -30,7 +30,7 @@ class Cell:
     label: Localised | None = None
 
 
-VALUE = Field("value", Line("24"), "a quantity", required=True)
+VALUE = Field("value", quantity("24"), "a quantity", required=True)
 LABEL = Field("label", Words(), "what it is called in charts and lists")
 
 

@@ -37,7 +37,7 @@ class Text:
 
     def part(self, start: int, end: int) -> Text:
         """Cut out `value[start:end]` with its places."""
-        return Text(self.value[start:end], self.source, tuple(self.offsets[start : end + 1]))
+        return Text(self.value[start:end], self.source, self.offsets[start : end + 1])
 
 
 Localised = Mapping[str, Text]

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from generator.diagnostics import Place, Problems, Rejected, Source
-from generator.read import syntax
+from generator.diagnostics import Diagnostic, Place, Problems, Rejected, Source
+from generator.read import slips, syntax
 from generator.read.scalars import locate
 from generator.read.source import FORBIDDEN, forbidden_character
 from generator.read.text import Text
+from generator.read.unreadable import Last, escape_at, explain
 
 MAX_DEPTH = 32
 MAX_NODES = 2_000
@@ -78,8 +79,8 @@ class _Growing:
     root: Node | None = None
     stack: list[_Open] = field(default_factory=list)
     nodes: int = 0
-    quoted: tuple[int, int] | None = None
-    """The last quoted scalar, because a missing quote shows only behind the next one."""
+    last: Last = field(default_factory=Last)
+    comments: list[Diagnostic] = field(default_factory=list)
 
     def place(self, event: yaml.Event) -> Place:
         return Place(self.source, *_span(event))
@@ -96,12 +97,14 @@ def read_tree(source: Source, problems: Problems, max_nodes: int = MAX_NODES) ->
         _grow(growing)
         root = _top(growing)
     except Rejected as rejection:
-        problems.add(rejection.diagnostic)
+        problems.extend([*growing.comments, rejection.diagnostic])
         return None
     except yaml.MarkedYAMLError as error:
         brackets = [part.start for part in growing.stack if part.flow]
-        problems.add(syntax.explain(source, error, brackets, growing.quoted))
+        found = explain(source, error, brackets, growing.last)
+        problems.extend([*(c for c in growing.comments if c.place.end != found.place.end), found])
         return None
+    problems.extend(growing.comments)
     return root if problems.errors == before else None
 
 
@@ -139,23 +142,23 @@ def _top(growing: _Growing) -> Mapping:
 
 def _refuse(growing: _Growing, event: yaml.NodeEvent) -> None:
     """Refuse whatever would let one piece of text stand for another, and files without end."""
-    place = growing.place(event)
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise Rejected(syntax.alias(place))
+        raise Rejected(syntax.alias(growing.place(event)))
     if getattr(event, "tag", None) is not None:
-        raise Rejected(syntax.tag(place))
+        raise Rejected(syntax.tag(growing.place(event)))
     if not (growing.stack and growing.stack[-1].wants_key):
         growing.nodes += 1
     if growing.nodes > growing.max_nodes:
-        raise Rejected(syntax.too_many(place, growing.max_nodes))
+        raise Rejected(syntax.too_many(growing.place(event), growing.max_nodes))
 
 
 def _node(growing: _Growing, event: yaml.NodeEvent) -> None:
     parent = growing.stack[-1] if growing.stack else None
     if isinstance(event, yaml.ScalarEvent):
+        block = growing.last.block
         text = _text(growing, event)
         if parent and parent.wants_key:
-            _key(growing, parent, text, event)
+            _key(growing, parent, text, event, block)
         else:
             _attach(growing, Scalar(text))
     elif isinstance(event, yaml.CollectionStartEvent):
@@ -187,28 +190,47 @@ def _close(growing: _Growing, event: yaml.CollectionEndEvent) -> None:
 def _text(growing: _Growing, event: yaml.ScalarEvent) -> Text:
     start, end = _span(event)
     text = locate(growing.source, event.value, event.style or "", start, end)
-    if event.style in ("'", '"'):
-        growing.quoted = (start, end)
+    quoted, block = event.style in ("'", '"'), event.style in ("|", ">")
+    growing.last = Last(
+        (start, end) if quoted else growing.last.quoted, (start, end) if block else None
+    )
+    if quoted:
         _check_escapes(text)
     elif not event.style and (comment := syntax.cut_by_comment(growing.source, end)):
-        growing.problems.add(comment)
+        growing.comments.append(comment)
     return text
 
 
 def _check_escapes(text: Text) -> None:
     """Find what `read_source` cannot have seen: a forbidden character typed as an escape."""
     if found := FORBIDDEN.search(text.value):
-        place = syntax.escape_at(text.source, text.offsets[found.start()])
+        place = escape_at(text.source, text.offsets[found.start()])
         raise Rejected(forbidden_character(found[0], place))
 
 
-def _key(growing: _Growing, parent: _Open, key: Text, event: yaml.ScalarEvent) -> None:
+def _key(
+    growing: _Growing,
+    parent: _Open,
+    key: Text,
+    event: yaml.ScalarEvent,
+    block: tuple[int, int] | None,
+) -> None:
     if key.value == "<<":
         raise Rejected(syntax.alias(key.place))
     if not syntax.is_name(key.value):
-        raise Rejected(syntax.not_a_name(growing.place(event), key.value))
+        raise Rejected(_not_a_key(growing, parent, key.value, growing.place(event), block))
     alike = unicodedata.normalize("NFKC", key.value).casefold()
     if alike in parent.seen:
         growing.problems.add(syntax.duplicate(parent.seen[alike], key))
     parent.seen.setdefault(alike, key)
     parent.keys.append(key)
+
+
+def _not_a_key(
+    growing: _Growing, parent: _Open, key: str, place: Place, block: tuple[int, int] | None
+) -> Diagnostic:
+    """Say why a key is none: mostly it was never meant to be one."""
+    before = parent.nodes[-1] if parent.flow and parent.nodes else None
+    value = before.place if isinstance(before, Scalar) else None
+    found = slips.lost_line(place, block) or slips.stray_key(place, key, value)
+    return found or syntax.not_a_name(place, key)

@@ -44,12 +44,10 @@ class Words:
         if not isinstance(node, Mapping):
             at.wrong(node, "one text per language", self.example(at.languages))
             return None
-        texts = {key.value: text for key, text in self._texts(node, at)}
+        texts = self._texts(node, at)
         missing = [lang for lang in at.languages if lang not in texts]
-        if missing:
-            misspelt = {nearest(key.value, at.languages) for key, _ in node.items}
-            for lang in (lang for lang in missing if lang not in misspelt):
-                _missing(lang, at)
+        for lang in missing:
+            _missing(lang, at)
         if not texts or (missing and not at.draft):
             return None
         fallback = next(texts[lang] for lang in at.languages if lang in texts)
@@ -65,16 +63,21 @@ class Words:
         rest = REFERENCE.sub("", text.value)
         return self.figures and rest != text.value and not re.search(r"[^\W_]", rest)
 
-    def _texts(self, node: Mapping, at: At) -> list[tuple[Text, Text]]:
-        found = []
+    def _texts(self, node: Mapping, at: At) -> dict[str, Text]:
+        """Give the texts by language; one under a misspelt language counts for what was meant."""
+        found: dict[str, Text] = {}
+        left = [lang for lang in at.languages if lang not in {key.value for key, _ in node.items}]
+        strays = sum(key.value not in at.languages for key, _ in node.items)
         for key, value in node.items:
-            if key.value not in at.languages:
-                _unknown(key, value, at)
-            elif not isinstance(value, Scalar):
+            lang = key.value
+            if lang not in at.languages:
+                lang = _meant(key, value, left, alone=strays == 1)
+                _unknown(key, value, lang, at)
+            if not isinstance(value, Scalar):
                 at.below(key).wrong(value, "text", "…")
-            else:
-                check_prose(value.text, f"{at.path}.{key}", self.limit, at.problems)
-                found.append((key, value.text))
+            elif lang:
+                check_prose(value.text, f"{at.path}.{lang}", self.limit, at.problems)
+                found.setdefault(lang, value.text)
         return found
 
 
@@ -93,12 +96,19 @@ def _missing(lang: str, at: At) -> None:
     at.error(code, f"`{at.path}` has no text in `{lang}`", help=f"add `{lang}: …`")
 
 
-def _unknown(key: Text, value: Node, at: At) -> None:
+def _meant(key: Text, value: Node, left: list[str], *, alone: bool) -> str:
+    """Guess the language: by its letters, or because it is the only one still without a text."""
+    if isinstance(value, Scalar) and not value.text.value:
+        return ""
+    return nearest(key.value, left) or (left[0] if alone and len(left) == 1 else "")
+
+
+def _unknown(key: Text, value: Node, meant: str, at: At) -> None:
     if isinstance(value, Scalar) and not value.text.value:
         # `{en: first, second, zh-TW: …}` makes `second` a key without a value.
         help_ = "a comma ends a text between braces; put quotes around the text"
     else:
-        help_ = did_you_mean(key.value, at.languages)
+        help_ = f"did you mean `{meant}`?" if meant else did_you_mean(key.value, at.languages)
     at.problems.add(
         Diagnostic(
             "E201",

@@ -39,3 +39,13 @@ def link_file(slug: str, lang: str) -> str:
 def search_file(lang: str) -> str:
     """Name the list that the search box reads."""
     return f"search/{lang}.json"
+
+
+def script_file(slug: str) -> str:
+    """Name the script that recomputes a post's numbers when a reader changes an input."""
+    return f"values/{slug}.js"
+
+
+def words_file(lang: str) -> str:
+    """Name the table of words that scripts write numbers with."""
+    return f"words/{lang}.json"

@@ -21,6 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.output.disk import write_if_changed
 from generator.site.address import page_url, search_file
+from generator.site.allowed import first_forbidden
 from generator.site.tree import ContentErrors, SiteTree
 
 if TYPE_CHECKING:
@@ -82,7 +83,12 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
     def on_page_content(
         self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Empty the table of contents: the theme would add a second skip link to its start."""
+        """Refuse a page that could run a script: `PluginError`, naming the page and the markup.
+
+        And empty the table of contents: the theme would add a second skip link to its start.
+        """
+        if found := first_forbidden(html):
+            raise PluginError(f"{page.file.src_uri}: `{found}` may not be on a page")
         page.toc = TableOfContents([])
         return html
 

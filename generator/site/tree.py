@@ -13,6 +13,7 @@ from pathlib import Path
 ASSETS = (
     *(f"css/{name}.css" for name in ("fonts", "tokens", "frame", "home", "post")),
     *(f"js/{name}.js" for name in ("theme", "site", "carousel", "receipts", "search", "share")),
+    *(f"js/{name}.js" for name in ("formulas", "numbers", "values")),
     *(
         f"fonts/web/sans-{weight}{part}.woff2"
         for weight in (400, 500, 700)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from generator.cards.ink import Mask, disc, hatch, nearest, stroke, whole_pixels
@@ -54,6 +56,16 @@ def test_tiles_meet_without_a_seam() -> None:
     across = covered(stroke(Stroke(((0, 3), (640, 163)), 6, "signal")))
     columns = [sum(across.get((x, y), 0) for y in range(170)) for x in range(20, 620)]
     assert max(columns) - min(columns) < 0.12 * max(columns)
+
+
+@pytest.mark.parametrize(("x", "y"), [(100, 204), (103, 214), (103, 219)])
+def test_a_tile_touched_at_its_corner_only_is_not_forgotten(x: int, y: int) -> None:
+    run, rise, length = 137, -60, math.hypot(137, -60)
+    line = covered(stroke(Stroke(((x, y), (x + run, y + rise)), 8, "signal")))
+    for off in (-3, 3):  # just inside either edge
+        for i in range(4, int(length) - 4):
+            across, down = (run * i - rise * off) / length, (rise * i + run * off) / length
+            assert line.get((int(x + across), int(y + down)), 0) > 60
 
 
 def test_round_ends_reach_half_a_width_further() -> None:

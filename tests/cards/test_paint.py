@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 
 from generator.cards.faces import Faces, load_faces
 from generator.cards.paint import paint
+from generator.cards.placing import place, place_line
 from generator.cards.png import encode_png, palette_colours
 from generator.cards.qr import modules
 from generator.cards.scene import (
@@ -28,7 +29,7 @@ from generator.cards.scene import (
     Token,
 )
 from generator.cards.theme import THEMES, Theme, rgb
-from generator.cards.typeset import Style, place, place_line, set_block, set_line
+from generator.cards.typeset import Style, set_block, set_line
 from generator.localise.post import Run
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"

@@ -36,6 +36,10 @@ def test_a_term_of_two_latin_words_stays_together() -> None:
     assert any("KV cache" in phrase for phrase in phrases("上下文的 KV cache 比模型還大"))
 
 
+def test_a_leaning_character_may_end_a_word() -> None:
+    assert phrases("可用 12–13 GB") == ["可用 ", "12–13 GB"]
+
+
 def test_breaks_are_only_ever_taken_away() -> None:
     text = "「量化」（quantization）把權重從 FP16 壓到 INT4，品質會掉多少？"
     allowed = breaks(text, "zh-TW")

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from generator.cards.faces import load_faces
+from generator.cards.placing import place, place_line
 from generator.cards.typeset import (
     MissingGlyph,
     Overflow,
     fit,
-    place,
-    place_line,
     set_block,
     set_line,
 )
 from generator.localise.post import Run
+from tests.cards.layouts.seen import FONTS
 from tests.cards.squares import (
     CHINESE,
     ENGLISH,
@@ -27,6 +28,8 @@ from tests.cards.squares import (
     texts,
     words,
 )
+
+MONO = replace(ENGLISH, family="mono", weight=500)
 
 
 def test_body_text_fills_its_lines() -> None:
@@ -56,6 +59,22 @@ def test_a_headline_breaks_at_punctuation_though_lines_get_less_even() -> None:
         "|什麼都記著，    |",
         "|只留摘要        |",
     )
+
+
+def test_a_headline_breaks_after_a_sentence_rather_than_inside_the_next() -> None:
+    text = words("You pay for the weights once. You pay for the context.")
+    assert texts(set_block(text, ENGLISH, 150, SQUARES, balance=True)) == [
+        "You pay for the weights once.",
+        "You pay for the context.",
+    ]
+
+
+def test_a_headline_leaves_no_number_without_its_noun() -> None:
+    text = words("Can a 20B model fit in it at all?")
+    assert texts(set_block(text, ENGLISH, 100, SQUARES, balance=True)) == [
+        "Can a 20B model",
+        "fit in it at all?",
+    ]
 
 
 def test_a_chinese_headline_never_cuts_a_word() -> None:
@@ -118,6 +137,32 @@ def test_an_operator_keeps_equal_spaces_between_hanzi_and_figures() -> None:
     assert pens(set_line("字 + 3", CHINESE, SQUARES))[1:] == [14.6, 24.6]
 
 
+@pytest.mark.parametrize("text", ["283 MB", "283\u00a0MB", "4k token"])
+def test_a_unit_stands_nearer_to_its_figure_than_a_mono_space_is_wide(text: str) -> None:
+    line = set_line(text, MONO, SQUARES)
+    before = text.replace("\u00a0", " ").index(" ")
+    assert line.glyphs[before].x - (line.glyphs[before - 1].x + 5) == pytest.approx(3.4)
+
+
+def test_words_and_operators_in_mono_stand_a_little_further_apart() -> None:
+    assert pens(set_line("a b × 2", MONO, SQUARES)) == [0, 9.6, 19.2, 28.8]
+
+
+def test_the_gap_beside_hanzi_in_mono_is_that_before_a_unit() -> None:
+    hanzi = set_line("可用 12 GB", replace(MONO, lang="zh-TW"), SQUARES)
+    assert hanzi.glyphs[2].x - (hanzi.glyphs[1].x + 10) == pytest.approx(3.4)
+    assert hanzi.glyphs[4].x - (hanzi.glyphs[3].x + 5) == pytest.approx(3.4)
+
+
+def test_round_letters_hang_over_the_left_edge_a_little() -> None:
+    def edge(text: str) -> float:
+        (glyph,) = set_line(text, ENGLISH, load_faces(FONTS)).glyphs
+        return glyph.x + load_faces(FONTS)[glyph.face].ink[text][0] * 10
+
+    assert edge("H") == pytest.approx(0)
+    assert -0.2 < edge("O") < 0
+
+
 def test_full_width_punctuation_needs_no_gap() -> None:
     assert pens(set_line("用，AI", ENGLISH, SQUARES))[2] == 19.6
 
@@ -174,6 +219,19 @@ def test_fit_takes_the_largest_size_that_fits() -> None:
 def test_fit_would_rather_shrink_a_headline_than_cut_a_phrase() -> None:
     text = words("記憶體")
     assert fit(text, CHINESE, [20, 10], 45, 100, SQUARES, balance=True).style.size == 10
+
+
+def test_display_type_gives_up_a_little_size_for_a_better_break() -> None:
+    text, sizes = words("FP4 fits. Then you open the window."), [24, 23, 22, 21, 20]
+    plain = fit(text, ENGLISH, sizes, 290, 100, SQUARES, balance=True)
+    assert (plain.style.size, texts(plain)) == (24, ["FP4 fits. Then you", "open the window."])
+    shown = fit(text, ENGLISH, sizes, 290, 100, SQUARES, balance=True, display=True)
+    assert (shown.style.size, texts(shown)) == (23, ["FP4 fits.", "Then you open the window."])
+
+
+def test_display_type_keeps_its_size_where_a_break_costs_less() -> None:
+    text, sizes = words("the cache that grows with every token"), [20, 15, 10]
+    assert fit(text, ENGLISH, sizes, 260, 100, SQUARES, balance=True, display=True).style.size == 20
 
 
 def test_fit_says_how_many_characters_are_too_many() -> None:

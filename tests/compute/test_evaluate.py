@@ -64,7 +64,7 @@ def refused(formula: str) -> Diagnostic:
     ],
 )
 def test_units_carry_through(formula: str, result: str) -> None:
-    assert shown(computed(formula)) == result
+    assert shown(computed(formula), full=True) == result
 
 
 def test_fractions_stay_exact() -> None:
@@ -110,7 +110,7 @@ def test_unlike_dimensions_point_at_where_the_values_came_from() -> None:
             "energy + (power + power)",
             "multiply the right side by a time, e.g. `(power + power) * (1 h)`",
         ),
-        ("cache - 5", "give the number its unit, e.g. `5 B`"),
+        ("cache - 5", "give the number its unit, e.g. `5 GB`"),
         ("cache + gpus", ""),
     ],
 )

@@ -10,17 +10,27 @@ from tests.compute.writing import Draft, fault, pointed, solved
 @pytest.mark.parametrize(
     ("said", "code", "part", "message"),
     [
-        ({"range": ["6 GB", "7 GB"]}, "E320", "5 GB", "5 GB lies outside 6 GB to 7 GB"),
+        (
+            {"range": ["6 GB", "7 GB"]},
+            "E320",
+            "5 GB",
+            "5 GB lies outside its own range, 6 GB to 7 GB",
+        ),
         (
             {"range": ["7 GB", "2 GB"]},
             "E320",
             "7 GB",
             "the low end `7 GB` is above the high end `2 GB`",
         ),
-        ({"range": ["4", "6 GB"]}, "E301", "4", "cannot put a pure number in place of information"),
+        ({"range": ["4", "6 GB"]}, "E301", "4", "expected information, not a pure number"),
         ({"range": ["4 KB", "6 GB"]}, "E304", "KB", "`KB` could mean several units"),
-        ({"slider": ["6 GB", "7 GB"]}, "E320", "5 GB", "5 GB lies outside 6 GB to 7 GB"),
-        ({"slider": ["1 s", "7 GB"]}, "E301", "1 s", "cannot put time in place of information"),
+        (
+            {"slider": ["6 GB", "7 GB"]},
+            "E320",
+            "5 GB",
+            "5 GB lies outside its own control, 6 GB to 7 GB",
+        ),
+        ({"slider": ["1 s", "7 GB"]}, "E301", "1 s", "expected information, not time"),
         (
             {"slider": ["0 GB", "9 GB"], "scale": "log"},
             "E320",

@@ -50,7 +50,7 @@ def test_a_menu_can_close_a_ring() -> None:
         ("x with x = 3 GB", "E324", "x", "`x` has no influence on `x`"),
         ("y with a = 3 GB", "E324", "a", "`a` has no influence on `y`"),
         ("x with z = 3 GB", "E302", "z", "unknown name `z`"),
-        ("x with a = 3 s", "E301", "3 s", "cannot put time in place of information"),
+        ("x with a = 3 s", "E301", "3 s", "expected information, not time"),
     ],
 )
 def test_an_override_must_change_something(

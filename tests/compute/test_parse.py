@@ -118,6 +118,9 @@ def test_names_are_listed_in_reading_order() -> None:
     assert [name.name for name in names(formula)] == ["a", "b", "c", "a"]
 
 
+EQUALS = "a check compares with `==` or `~=`; a formula leaves out `a =`"
+
+
 @pytest.mark.parametrize(
     ("formula", "part", "message", "help"),
     [
@@ -127,12 +130,19 @@ def test_names_are_listed_in_reading_order() -> None:
         ("(a + b", "(", "this `(` is never closed", ""),
         ("a + b)", ")", "this `)` closes nothing", ""),
         ("2 kv", "kv", "an operator is missing before `kv`", "type `2 * kv`"),
-        ("a b", "b", "an operator is missing before `b`", ""),
+        ("a b", "b", "an operator is missing before `b`", "a product is written `a * b`"),
+        ("a x b", "x", "an operator is missing before `x`", "type `*`"),
+        (
+            "20 B param * a",
+            "param",
+            "an operator is missing before `param`",
+            "type `20e9 param`; `B` is no multiple here",
+        ),
         ("a·b", "·", "`·` has no meaning in a formula", "type `*`"),
         ("a**2", "**", "`**` has no meaning in a formula", "type `^`"),
         ("a（b", "（", "`（` has no meaning in a formula", "type `(`"),
         ("a\u3000+ b", "\u3000", "U+3000 has no meaning in a formula", "type a plain space"),
-        ("a = b", "=", "`=` compares nothing", "type `==`"),
+        ("a = b", "=", "`=` compares nothing", EQUALS),
         ("a != b", "!=", "`!=` has no meaning in a formula", "type `==`"),
         ("a < b < c", "<", "a formula holds at most one comparison", "write two lines"),
         ("a < b within 1 %", "within", "`<` takes no tolerance", "type `~=`"),

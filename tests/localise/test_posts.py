@@ -93,18 +93,19 @@ def test_bars_know_what_fits() -> None:
 
 def test_stacks_add_up_in_one_unit() -> None:
     stack = next(card.body for card in _post("zh-TW").cards if isinstance(card.body, StackCard))
-    told = [(row.label, _spaced(row.total.text), row.fits) for row in stack.rows]
+    told = [(row.label, _spaced(row.total.text), row.fits, row.tight) for row in stack.rows]
     assert told == [
-        ("4k token", "10.3 GB", True),
-        ("32k token", "12.3 GB", True),
-        ("128k token", "19.1 GB", False),
+        ("4k token", "10.3 GB", True, False),
+        ("32k token", "12.3 GB", True, True),
+        ("128k token", "19.1 GB", False, False),
     ]
 
 
 def test_growth_is_logarithmic_and_says_so() -> None:
     growth = next(card.body for card in _post("zh-TW").cards if isinstance(card.body, GrowthCard))
     assert growth.y.log
-    assert growth.y.note == "對數刻度"
+    assert growth.x.log
+    assert (growth.y.note, growth.x.note) == ("兩軸皆為對數刻度", "")
     assert [_spaced(words) for _, words in growth.y.ticks] == [
         *("10 MB", "100 MB", "1 GB", "10 GB", "100 GB", "1 TB"),
     ]
@@ -143,7 +144,9 @@ def test_alt_texts_read_as_sentences_with_the_numbers() -> None:
         "Bar chart: BF16 40 GB, over the limit; FP8 20 GB, over the limit; FP4 10 GB."
         in (english["cover"])
     )
+    assert "together 12.3 GB, barely fits; 128k tokens" in english["stack"]
     chinese = {card.kind: _spaced(card.alt) for card in _post("zh-TW").cards}
+    assert "合計 12.3 GB，勉強裝得下" in chinese["stack"]
     assert "KV 快取從 4k 的 0.283 GB 升到 10M 的 691 GB" in chinese["growth"]
     for post in (_post("en"), _post("zh-TW")):
         assert all(0 < len(card.alt) <= MAX_ALT for card in post.cards)

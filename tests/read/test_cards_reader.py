@@ -78,7 +78,7 @@ def test_a_cell_of_words_does() -> None:
         ("number: ", "`cards[1].number` must be a map, not nothing"),
         (f"number: {{value: kv, leed: {W}}}", "did you mean `lead`?"),
         ("[cover]", "must be one layout with its fields, not a list"),
-        ("{cover: {}, myth: {}}", "must be one layout with its fields, not a map"),
+        ("{cover: {}, myth: {}}", "`myth` begins a card of its own"),
         (f"growth: {{title: {W}, lines: []}}", "must hold from 1 to 4 items, not 0"),
         ("cover: {chart: {bars: [a, b], names: [x]}}", "needs 2 names, one for each bar, not 1"),
         (

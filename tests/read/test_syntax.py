@@ -158,16 +158,20 @@ def test_an_indentation_that_fits_nothing() -> None:
         error[E105]: the indentation fits no line above
           |
         3 |   zh-TW: y
-          |   ^
+          |   ^ 2 spaces, 4 in the line above
         """)
 
 
 def test_a_key_below_a_value() -> None:
     assert report("title: x\n  en: y\n") == expect("""
-        error[E105]: a key cannot stand here
+        error[E105]: `en` is indented further than `title`, which has a value already
           |
+        1 | title: x
+          | ----- this key has its value in its own line
         2 |   en: y
-          |     ^ the value above goes on to here
+          |   ^^
+          |
+          = help: indent both alike
         """)
 
 
@@ -175,8 +179,8 @@ def test_a_line_without_a_colon() -> None:
     assert report("topic: x\ntitle\nhook: y\n") == expect("""
         error[E105]: a `:` is missing
           |
-        3 | hook: y
-          | ^ the line above is neither a key nor part of a text
+        2 | title
+          | ^^^^^ this is neither a key nor part of a text
         """)
 
 
@@ -194,7 +198,7 @@ def test_text_behind_the_end() -> None:
 
 def test_an_unexpected_bracket() -> None:
     assert "a value is missing before `}`" in report("topic: }\n")
-    assert "this does not fit what stands before it" in report("tags: [a]]\n")
+    assert "nothing may stand behind `]`" in report("tags: [a]]\n")
 
 
 def test_emphasis_taken_for_an_alias() -> None:

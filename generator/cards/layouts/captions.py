@@ -81,6 +81,19 @@ def _marked_names(bars: Sequence[Bar], width: float, desk: Desk) -> tuple[list[B
 
 
 def _names(bars: Sequence[Bar], width: float, desk: Desk) -> list[Block]:
+    """Set all names at one size; when some are folded, fold the others at the same measure."""
+    names = _set_names(bars, width, desk)
+    folded = [name.width for name in names if len(name.lines) > 1]
+    if not folded:
+        return names
+    try:
+        narrow = _set_names(bars, max(folded) + 1, desk)
+    except CardFault:
+        return names
+    return narrow if narrow[0].style == names[0].style else names
+
+
+def _set_names(bars: Sequence[Bar], width: float, desk: Desk) -> list[Block]:
     room = Room(width, lines=3)
     return alike(desk, [(f"bars[{i}]", bar.label, room) for i, bar in enumerate(bars)], PART)
 

@@ -6,20 +6,21 @@ words stand above its line where no bar is in the way, else in a gutter kept fre
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
 from generator.cards.layouts.captions import MARK, Caption, captions, foot_margin
 from generator.cards.layouts.desk import Desk, put
 from generator.cards.layouts.fault import CardFault
-from generator.cards.layouts.marks import mark
+from generator.cards.layouts.marks import VERDICT_COLOURS, Verdict, mark, verdict
 from generator.cards.layouts.notice import Band, Notice, notices
 from generator.cards.layouts.zone import Box, Zone, grow, overlaps
 from generator.cards.scene import Operation, Rect, Token
 from generator.localise.post import Bar, Limit
 
-BROKEN: tuple[Token, ...] = ("text", "cool", "amber", "violet")
+BROKEN: tuple[Token, ...] = ("text", "cool", "violet", "amber")
+TIGHT: tuple[Token, ...] = ("amber",)
 KEPT: tuple[Token, ...] = ("good", "teal")
 PLAIN: tuple[Token, ...] = ("text", "cool", "good", "violet", "teal", "amber")
 
@@ -194,9 +195,18 @@ def _above(caption: Caption, box: Box, band: Band | None, clear: float) -> float
 
 
 def _colours(bars: Sequence[Bar]) -> tuple[Token, ...]:
-    """Give bars within the limit the greens, bars beyond it the others."""
-    pick = {True: cycle(BROKEN), False: cycle(KEPT), None: cycle(PLAIN)}
-    return tuple(next(pick[bar.over]) for bar in bars)
+    """Give bars within the limit the greens, amber to those inside its band, others the rest."""
+    pick: dict[Verdict | None, Iterator[Token]] = {
+        "over": cycle(BROKEN),
+        "tight": cycle(TIGHT),
+        "fits": cycle(KEPT),
+        None: cycle(PLAIN),
+    }
+    return tuple(next(pick[_verdict(bar)]) for bar in bars)
+
+
+def _verdict(bar: Bar) -> Verdict | None:
+    return verdict(None if bar.over is None else not bar.over, tight=bar.tight)
 
 
 def _drawn(found: Sequence[Column], desk: Desk) -> tuple[Operation, ...]:
@@ -204,7 +214,7 @@ def _drawn(found: Sequence[Column], desk: Desk) -> tuple[Operation, ...]:
 
 
 def _bar(column: Column, desk: Desk) -> tuple[Operation, ...]:
-    """Draw one bar, its value, its name, and ✓ or ✕ at the name's height."""
+    """Draw one bar, its value, its name, and ✓, ~ or ✕ at the name's height."""
     left, top, right, bottom = column.box
     on: Token = column.colour if column.inside else "ground"
     ink: Token = "ground" if column.inside else "text"
@@ -214,12 +224,12 @@ def _bar(column: Column, desk: Desk) -> tuple[Operation, ...]:
     values = caption.value.at(x, column.words, "bar value", on)
     height = max(2.0, bottom - top)
     fill = Rect(left, bottom - height, right - left, height, column.colour)
-    over = column.bar.over
-    if over is None:
+    judged = _verdict(column.bar)
+    if judged is None:
         return (fill, *values, *names)
     size = desk.px(MARK)
     edge, middle = right - column.pad - size, names[0].baseline - caption.name.style.size * 0.34
     if caption.below:
         edge, middle = x, column.words + caption.height - size / 2
-    sign: Token = ink if column.inside else "signal" if over else "good"
-    return (fill, *values, *names, *mark(not over, edge, middle, size, sign))
+    sign: Token = ink if column.inside else VERDICT_COLOURS[judged]
+    return (fill, *values, *names, *mark(judged, edge, middle, size, sign))

@@ -11,7 +11,7 @@ from itertools import islice
 from generator.cards.layouts.desk import Desk, Room, alike, put
 from generator.cards.layouts.fault import overflow
 from generator.cards.layouts.opening import opening
-from generator.cards.layouts.roles import CELL, Role
+from generator.cards.layouts.roles import BODY, CELL, Role
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Stroke, Token
 from generator.cards.typeset import Block
@@ -24,14 +24,17 @@ PAD = (10, 54)
 
 
 def compare_card(body: CompareCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
-    """Draw the table under the headline."""
-    begun = opening(desk, zone, body.title, body.note)
-    rest = begun.rest
-    places = _places(body, desk, rest)
-    rows = _rows(body, desk, places)
-    heights = [max(block.height for block in row) for row in rows]
-    pad = (rest.height - sum(heights)) / (2 * len(rows))
-    if pad < desk.px(PAD[0]):
+    """Draw the table under the headline; the paragraph gives up size before a row is too much."""
+    for size in BODY.sizes(desk.form, desk.lang):
+        begun = opening(desk, zone, body.title, body.note, smaller=size)
+        rest = begun.rest
+        places = _places(body, desk, rest)
+        rows = _rows(body, desk, places)
+        heights = [max(block.height for block in row) for row in rows]
+        pad = (rest.height - sum(heights)) / (2 * len(rows) - 1)
+        if pad >= desk.px(PAD[0]):
+            break
+    else:
         raise overflow("rows", _excess(rows, heights, pad, desk))
     return (
         *begun.operations,
@@ -43,19 +46,23 @@ def _excess(
     rows: Sequence[Sequence[Block]], heights: Sequence[float], pad: float, desk: Desk
 ) -> int:
     """Estimate the characters too many from the share of the height that is lacking."""
-    lacking = (desk.px(PAD[0]) - pad) * 2 * len(rows)
+    lacking = (desk.px(PAD[0]) - pad) * (2 * len(rows) - 1)
     written = sum(len(line.text) for row in rows for block in row for line in block.lines)
     return max(1, round(written * lacking / sum(heights)))
 
 
 def _places(body: CompareCard, desk: Desk, zone: Zone) -> tuple[tuple[float, float], ...]:
-    """Give x and width of each column: row names as wide as needed, the others equal."""
-    gap = desk.px(32)
+    """Give x and width of each column: row names as wide as needed, the others equal.
+
+    Row names stand further off than the columns from one another: they are read across.
+    """
+    aside, gap = desk.px(64 if len(body.columns) < 3 else 32), desk.px(32)
     names = [name for name, _ in body.rows]
     natural = max(desk.line_at("rows", n, ROW_NAME, desk.style(ROW_NAME).size).width for n in names)
     first = min(natural, zone.width * (0.3 if len(body.columns) > 2 else 0.36))
-    each = (zone.width - first - gap * len(body.columns)) / max(1, len(body.columns))
-    starts = (zone.x + first + gap + i * (each + gap) for i in range(len(body.columns)))
+    columns = max(1, len(body.columns))
+    each = (zone.width - first - aside - gap * (columns - 1)) / columns
+    starts = (zone.x + first + aside + i * (each + gap) for i in range(len(body.columns)))
     return ((zone.x, first), *((start, each) for start in starts))
 
 

@@ -14,14 +14,14 @@ from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
 from generator.localise.post import CoverCard, Figure
 
-HEADLINE = Head("headline", COVER)
+HEADLINE = Head("headline", COVER, gap=72, share=0.52, centred=True)
 
 
 def cover_card(body: CoverCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Set the headline; the chart or number stands on the bottom of the zone."""
     if not body.bars and body.figure is None:
         return _headline(body, desk, zone)
-    begun = opening(desk, zone, body.headline, head=HEADLINE, gap=72)
+    begun = opening(desk, zone, body.headline, head=HEADLINE)
     if body.figure is None:
         return (*begun.operations, *columns(body.bars, body.limit, desk, begun.rest))
     return (*begun.operations, *_figure(body.figure, desk, begun.rest))

@@ -15,16 +15,9 @@ from generator.cards.formats import Format
 from generator.cards.layouts.fault import CardFault, naming, too_long
 from generator.cards.layouts.roles import BILLBOARD, Role
 from generator.cards.layouts.zone import Zone
+from generator.cards.placing import place, place_line
 from generator.cards.scene import TextLine, Token
-from generator.cards.typeset import (
-    Block,
-    SetLine,
-    Style,
-    fit,
-    place,
-    place_line,
-    set_line,
-)
+from generator.cards.typeset import Block, SetLine, Style, fit, set_line
 from generator.localise.post import Rich, Run
 
 CAP = 0.698
@@ -128,6 +121,7 @@ class Desk:
                 self.faces,
                 max_lines=room.lines,
                 balance=role.balance,
+                display=role.display,
             )
 
     def billboard(self, part: str, text: Rich, role: Role, zone: Zone, lines: int) -> Block:

@@ -10,7 +10,7 @@ import math
 from generator.cards.layouts.desk import Desk, Line
 from generator.cards.layouts.fault import overflow
 from generator.cards.layouts.numeral import RESULT, Numeral, numeral
-from generator.cards.layouts.opening import opening
+from generator.cards.layouts.opening import Head, opening
 from generator.cards.layouts.roles import PART, TERM, Role
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Stroke
@@ -25,7 +25,7 @@ ROW = (46, 78)
 
 def formula_card(body: FormulaCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Draw `symbol =`, one row per factor, the rule and the result."""
-    begun = opening(desk, zone, body.title, body.note, gap=56)
+    begun = opening(desk, zone, body.title, body.note, head=Head(gap=56))
     rest = begun.rest
     rule, rows = desk.px(5), len(body.factors) + 1
     above, below = desk.air(20), desk.air(44)
@@ -109,8 +109,8 @@ def _factor(
 
 
 def _leader(desk: Desk, left: float, right: float, baseline: float) -> list[Operation]:
-    dot, gap = desk.px(3), desk.px(22)
+    dot, gap = desk.px(2), desk.px(22)
     if right - left < 3 * gap:
         return []
     y = baseline - dot / 2
-    return [Stroke(((left + gap, y), (right - gap, y)), dot, "line", dash=(dot, desk.px(9)))]
+    return [Stroke(((left + gap, y), (right - gap, y)), dot, "soft", dash=(dot, desk.px(11)))]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.cards.layouts.axes import Axis, Ticks, cut, span, thin, within
 from generator.cards.layouts.desk import Desk, Line
 from generator.cards.layouts.labels import labels
-from generator.cards.layouts.opening import opening
+from generator.cards.layouts.opening import Head, opening
 from generator.cards.layouts.plot import SERIES, Path, Plot
 from generator.cards.layouts.roles import SMALL, TICK
 from generator.cards.layouts.zone import Zone
@@ -25,7 +25,7 @@ MOST_DOTS = 8
 
 def growth_card(body: GrowthCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Draw headline, axes, lines and labels."""
-    begun = opening(desk, zone, body.title, gap=32)
+    begun = opening(desk, zone, body.title, head=Head(gap=32))
     plot = _plot(body, desk, begun.rest)
     words = (*_y_words(body, plot, desk), *_x_words(body, plot, desk))
     named = labels(body, plot, desk, [line.box for line in words])

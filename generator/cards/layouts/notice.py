@@ -15,11 +15,14 @@ from generator.cards.layouts.zone import Box, Zone
 from generator.cards.scene import Hatch, Operation, Stroke, TextLine
 from generator.localise.post import Limit
 
-WIDEST_GUTTER = 0.32
+WIDEST_GUTTER = 0.26
 """Share of the width that the limit's words may take from the bars before they are folded."""
 
 GUTTER = 28
 """White between the last bar and the words beside it, in pixels at 1080."""
+
+LEAST_HATCH = 6
+"""Pixels of hatching that show above the line at least; less looks like a frayed line."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Band:
         y = self.lower - weight / 2
         line = Stroke(((zone.x, y), (zone.right, y)), weight, "signal")
         height = self.lower - self.upper
-        if height <= weight + 3:
+        if height - weight < LEAST_HATCH:
             return (line,)
         gap = min(desk.px(14), max(desk.px(7), height * 0.6))
         hatch = Hatch(zone.x, self.upper, zone.width, height, "signal", gap, desk.px(2))

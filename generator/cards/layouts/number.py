@@ -19,7 +19,7 @@ from generator.localise.post import Figure, MythCard, NumberCard, Rich
 GAP = 50
 """Least white around the number at 1080 px."""
 
-CLAIM = Role("sans", 700, (84, 50), (78, 48), (1.2, 1.34), balance=True)
+CLAIM = Role("sans", 700, (84, 50), (78, 48), (1.2, 1.34), balance=True, display=True)
 
 
 def number_card(body: NumberCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:

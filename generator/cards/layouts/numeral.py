@@ -21,7 +21,7 @@ UNIT_SHARE = 0.4
 WORTH_A_LINE = 0.7
 """A unit goes below its number when beside it the number would be smaller by this factor."""
 
-NUMBER = Role("sans", 700, (330, 80), (330, 80), (1.0, 1.0))
+NUMBER = Role("sans", 700, (396, 80), (396, 80), (1.0, 1.0))
 RESULT = Role("sans", 700, (150, 84), (150, 84), (1.0, 1.0))
 VALUE = Role("sans", 700, (80, 26), (80, 26), (1.0, 1.0))
 

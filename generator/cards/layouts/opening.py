@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.cards.layouts.desk import Desk, Room, put
+from generator.cards.layouts.desk import ENDLESS, Desk, Room, put
 from generator.cards.layouts.roles import BODY, HEADLINE, Role
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
@@ -19,13 +19,20 @@ LEFT_SHARE = 0.42
 
 
 class Head(NamedTuple):
-    """The words that open a card: their field in the entry and their place in the type scale."""
+    """The words that open a card: their field in the entry and their place in the type scale.
 
-    part: str
-    role: Role
+    `gap` is the white below them in pixels at 1080. On a flat canvas they and the paragraph get
+    `share` of the width; `centred` ones stand at half the height of what is beside them.
+    """
+
+    part: str = "title"
+    role: Role = HEADLINE
+    gap: float = 64
+    share: float = LEFT_SHARE
+    centred: bool = False
 
 
-TITLE = Head("title", HEADLINE)
+TITLE = Head()
 
 
 @dataclass(frozen=True)
@@ -43,26 +50,25 @@ def opening(
     note: Rich = (),
     *,
     head: Head = TITLE,
-    gap: float = 64,
+    smaller: float = ENDLESS,
 ) -> Opening:
-    """Set the headline at the top and the paragraph at the foot; `gap` is in pixels at 1080."""
+    """Set the headline at the top and the paragraph at the foot, this at most `smaller` pixels."""
     words, rest = zone, zone
     if desk.form.flat:
-        words, rest = zone.split(LEFT_SHARE, desk.px(72))
+        words, rest = zone.split(head.share, desk.px(72))
     share = 0.55 if note or not desk.form.flat else 1.0
     block = desk.block(head.part, title, head.role, Room(words.width, words.height * share))
-    drawn: tuple[Operation, ...] = put(block, words.x, words.y, head.part)
+    top = words.y
+    if desk.form.flat and head.centred and not note:
+        top += (words.height - block.height) / 2
+    drawn: tuple[Operation, ...] = put(block, words.x, top, head.part)
     below = words.below(words.y + block.height)
     if note:
-        foot = desk.block("note", note, BODY, Room(words.width, below.height * 0.6))
-        top = words.bottom - foot.height + _slack(foot.style.size, foot.style.leading)
+        most = below.height * (0.9 if desk.form.flat else 0.6)
+        foot = desk.block("note", note, BODY, Room(words.width, most, ceiling=smaller))
+        top = words.bottom - foot.height - desk.air(12)
         drawn = (*drawn, *put(foot, words.x, top, "note"))
-        below = below.above(top - desk.air(40))
+        below = below.above(top - desk.air(48))
     if desk.form.flat:
         return Opening(drawn, rest)
-    return Opening(drawn, below.below(below.y + desk.air(gap)))
-
-
-def _slack(size: float, leading: float) -> float:
-    """Give the white below a block's last line, by which it may hang lower."""
-    return size * (leading - 1) / 2
+    return Opening(drawn, below.below(below.y + desk.air(head.gap)))

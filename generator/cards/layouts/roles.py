@@ -17,7 +17,10 @@ STEP = 0.96
 
 @dataclass(frozen=True)
 class Role:
-    """A place in the type scale: sizes at 1080 px as (largest, smallest), Latin and hanzi."""
+    """A place in the type scale: sizes at 1080 px as (largest, smallest), Latin and hanzi.
+
+    `display` type is balanced, and gives up a little of its size for better line breaks.
+    """
 
     family: Family
     weight: int
@@ -25,6 +28,7 @@ class Role:
     hanzi: tuple[float, float]
     leading: tuple[float, float]
     balance: bool = False
+    display: bool = False
 
     def sizes(self, form: Format, lang: str) -> tuple[float, ...]:
         """List the sizes to try on a canvas, largest first, none below the legible."""
@@ -37,10 +41,10 @@ class Role:
         return tuple(sizes)
 
 
-COVER = Role("sans", 700, (104, 66), (94, 60), (1.12, 1.26), balance=True)
-HEADLINE = Role("sans", 700, (62, 46), (58, 44), (1.18, 1.34), balance=True)
-BILLBOARD = Role("sans", 700, (140, 96), (128, 88), (1.1, 1.24), balance=True)
-SENTENCE = Role("sans", 700, (92, 54), (84, 52), (1.18, 1.34), balance=True)
+COVER = Role("sans", 700, (104, 66), (94, 60), (1.12, 1.26), balance=True, display=True)
+HEADLINE = Role("sans", 700, (62, 46), (58, 44), (1.18, 1.34), balance=True, display=True)
+BILLBOARD = Role("sans", 700, (140, 96), (128, 88), (1.1, 1.24), balance=True, display=True)
+SENTENCE = Role("sans", 700, (92, 54), (84, 52), (1.18, 1.34), balance=True, display=True)
 BODY = Role("sans", 400, (40, 32), (38, 31), (1.42, 1.58), balance=True)
 POINT = Role("sans", 400, (48, 30), (46, 30), (1.32, 1.48), balance=True)
 CELL = Role("sans", 400, (36, 28), (34, 28), (1.3, 1.42), balance=True)

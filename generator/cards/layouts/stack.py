@@ -1,16 +1,17 @@
-"""`stack`: parts of a whole per row, against a limit band, with a drawn ✓ or ✕ per row.
+"""`stack`: parts of a whole per row, against a limit band, with a drawn ✓, ~ or ✕ per row.
 
 Rows lie instead of standing, so that the parts have room for their names and need no legend.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.cards.layouts.desk import Desk, Line, tinted
 from generator.cards.layouts.fault import overflow
-from generator.cards.layouts.marks import mark
-from generator.cards.layouts.opening import opening
+from generator.cards.layouts.marks import VERDICT_COLOURS, mark, verdict
+from generator.cards.layouts.opening import Head, opening
 from generator.cards.layouts.roles import LIMIT, NAME, PART, SMALL
 from generator.cards.layouts.zone import Box, Zone
 from generator.cards.scene import Hatch, Operation, Rect, Stroke, TextLine, Token
@@ -18,17 +19,30 @@ from generator.localise.post import Figure, Limit, StackCard, StackLine
 
 SERIES: tuple[Token, ...] = ("cool", "signal", "violet", "teal", "amber", "good")
 MARK = 30
-"""Side of a ✓ or ✕ at 1080 px."""
+"""Side of a row's mark at 1080 px."""
 
 PITCH = (118, 196)
 """Least and greatest distance of two rows at 1080 px."""
 
+BESIDE = 22
+"""White before words that stand beside a bar, at 1080 px."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words of one row's parts: on each segment, or beside the bar for those too narrow."""
+
+    inside: tuple[Line | None, ...]
+    beside: tuple[Line, ...] = ()
+    start: float = 0.0
+    """Where the words beside the bar begin, from the zone's left edge."""
+
 
 @dataclass(frozen=True)
 class Plan:
-    """Where the rows stand: pitch, bar height, pixels per unit, and each series' colour.
+    """Where the rows stand: pitch, bar height, pixels per unit, colours and words of the parts.
 
-    `unnamed` are the series that no segment has room to name.
+    `unnamed` are the series that no row has room to name.
     """
 
     zone: Zone
@@ -36,6 +50,7 @@ class Plan:
     bar: float
     scale: float
     colours: dict[str, Token]
+    labels: tuple[Labels, ...]
     unnamed: tuple[str, ...]
 
     def top(self, row: int) -> float:
@@ -45,7 +60,7 @@ class Plan:
 
 def stack_card(body: StackCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Draw headline, rows and limit."""
-    begun = opening(desk, zone, body.title, gap=48)
+    begun = opening(desk, zone, body.title, head=Head(gap=48))
     plan = _plan(body, desk, begun.rest)
     words = _words(body, desk, plan)
     limit = _limit(body, desk, plan, [word.box for word in words if isinstance(word, TextLine)])
@@ -61,8 +76,8 @@ def _plan(body: StackCard, desk: Desk, rest: Zone) -> Plan:
     """Share the height out among the rows, the limit's words and the key."""
     scale = _scale(body, desk, rest.width)
     colours = _colours(body)
-    named = {series(p) for row in body.rows for p in row.parts if _label(p, row, desk, scale)}
-    unnamed = tuple(name for name in colours if name not in named)
+    labels = tuple(_labels(row, body, desk, rest.width, scale, colours) for row in body.rows)
+    unnamed = _unnamed(body, labels)
     tail = desk.px(72 if body.limit else 24) + (desk.px(44) if unnamed else 0)
     between, count = desk.px(36), len(body.rows)
     pitch = min(desk.px(PITCH[1]), (rest.height - tail + between) / count)
@@ -72,7 +87,7 @@ def _plan(body: StackCard, desk: Desk, rest: Zone) -> Plan:
     used = pitch * count - between + tail
     top = rest.y + max(0.0, rest.height - used) * 0.5
     bar = min(desk.px(96), pitch - desk.px(42) - desk.px(34))
-    return Plan(Zone(rest.x, top, rest.width, used), pitch, bar, scale, colours, unnamed)
+    return Plan(Zone(rest.x, top, rest.width, used), pitch, bar, scale, colours, labels, unnamed)
 
 
 def _colours(body: StackCard) -> dict[str, Token]:
@@ -121,47 +136,89 @@ def _words(body: StackCard, desk: Desk, plan: Plan) -> tuple[Operation, ...]:
     drawn: list[Operation] = []
     for i, (row, label, total) in enumerate(zip(body.rows, labels, totals, strict=True)):
         middle = plan.top(i) + desk.px(13)
-        colour = _verdict(row)
+        judged = verdict(row.fits, tight=row.tight)
+        colour: Token = VERDICT_COLOURS[judged] if judged else "text"
         shown = tinted(total, colour)
         drawn.append(label.centred(zone.x, middle, "row label"))
         drawn.append(shown.centred(edge, middle, "total", "right"))
-        if row.fits is not None:
-            drawn += mark(row.fits, zone.right - size, middle, size, colour)
+        if judged:
+            drawn += mark(judged, zone.right - size, middle, size, colour)
     return tuple(drawn)
-
-
-def _verdict(row: StackLine) -> Token:
-    return "text" if row.fits is None else "good" if row.fits else "signal"
 
 
 def _segments(body: StackCard, desk: Desk, plan: Plan) -> list[Operation]:
     """Draw the bars from the left margin, a gap before each part but the first."""
     drawn: list[Operation] = []
-    for i, row in enumerate(body.rows):
+    for i, (row, labels) in enumerate(zip(body.rows, plan.labels, strict=True)):
         x, top = plan.zone.x, _bar_top(plan, desk, i)
-        for number, part in enumerate(row.parts):
+        middle = top + plan.bar / 2
+        for number, (part, label) in enumerate(zip(row.parts, labels.inside, strict=True)):
             width = part.amount * plan.scale
             gap = desk.px(4) if number else 0
             fill = Rect(x + gap, top, max(2.0, width - gap), plan.bar, plan.colours[series(part)])
             drawn.append(fill)
-            label = _label(part, row, desk, plan.scale)
             if label:
-                middle = top + plan.bar / 2
                 drawn.append(label.centred(fill.x + desk.px(18), middle, "part", on=fill.colour))
             x += width
+        x = plan.zone.x + labels.start
+        for line in labels.beside:
+            drawn.append(line.centred(x, middle, "part"))
+            x += line.width + desk.px(BESIDE)
     return drawn
 
 
-def _label(part: Figure, row: StackLine, desk: Desk, scale: float) -> Line | None:
-    """Choose the fullest words that fit a segment; a bare number only in the total's unit."""
+def _labels(
+    row: StackLine,
+    body: StackCard,
+    desk: Desk,
+    width: float,
+    scale: float,
+    colours: dict[str, Token],
+) -> Labels:
+    """Put the words of parts too narrow for their number behind bar and band, if all fit there."""
+    inside = [_label(part, row, desk, scale) for part in row.parts]
+    lacking = [part for part, (_, told) in zip(row.parts, inside, strict=True) if not told]
+    fullest = tuple(line for line, _ in inside)
+    end = max(row.total.amount, body.limit.high if body.limit else 0.0) * scale
+    start, gap = end + desk.px(BESIDE), desk.px(BESIDE)
+    beside = tuple(
+        _part_line(f"{part.label} {part.text}", desk, colours[series(part)]) for part in lacking
+    )
+    if start + sum(line.width + gap for line in beside) - gap > width:
+        return Labels(fullest)
+    told = tuple(line if whole else None for line, whole in inside)
+    return Labels(told, beside, start)
+
+
+def _label(part: Figure, row: StackLine, desk: Desk, scale: float) -> tuple[Line | None, bool]:
+    """Choose the fullest words that fit a segment, and say whether they tell its number.
+
+    A bare number is given in the total's unit only.
+    """
     room = part.amount * scale - desk.px(36)
-    short = [f"{part.label} {part.number}"] if part.unit == row.total.unit else []
-    size = PART.sizes(desk.form, desk.lang)[0]
-    for words in (f"{part.label} {part.text}", *short, part.label or part.text):
-        line = desk.line_at("rows", words.strip(), PART, size, "ground")
-        if line.width <= room:
-            return line
-    return None
+    full = [f"{part.label} {part.text}"]
+    if part.unit == row.total.unit:
+        full.append(f"{part.label} {part.number}")
+    for words in (*full, part.label):
+        line = _part_line(words, desk, "ground")
+        if words and line.width <= room:
+            return line, words in full
+    return None, False
+
+
+def _part_line(words: str, desk: Desk, colour: Token) -> Line:
+    return desk.line_at("rows", words.strip(), PART, PART.sizes(desk.form, desk.lang)[0], colour)
+
+
+def _unnamed(body: StackCard, labels: Sequence[Labels]) -> tuple[str, ...]:
+    """List the series that stand in no row by name, in the order of their colours."""
+    named = {
+        series(part)
+        for row, told in zip(body.rows, labels, strict=True)
+        for part, line in zip(row.parts, told.inside, strict=True)
+        if line or told.beside
+    }
+    return tuple(name for name in _colours(body) if name not in named)
 
 
 def _key(desk: Desk, plan: Plan) -> list[Operation]:
@@ -187,7 +244,7 @@ def _limit(body: StackCard, desk: Desk, plan: Plan, words: list[Box]) -> tuple[O
     bottom = _bar_top(plan, desk, last) + plan.bar + desk.px(26)
     pieces = [(zone.y - desk.px(6), bottom)]
     if any(box[0] - desk.px(14) < right and box[2] + desk.px(14) > left for box in words):
-        tops = [_bar_top(plan, desk, row) - desk.px(6) for row in range(last + 1)]
+        tops = [_bar_top(plan, desk, row) - desk.px(3) for row in range(last + 1)]
         feet = [top + plan.bar + desk.px(16) for top in tops]
         pieces = list(zip(tops, [*feet[:-1], bottom], strict=True))
     drawn: list[Operation] = []

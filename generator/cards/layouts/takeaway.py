@@ -17,8 +17,8 @@ from generator.cards.scene import Modules, Operation
 from generator.cards.typeset import Block
 from generator.localise.post import TakeawayCard
 
-TITLE = Role("sans", 700, (78, 56), (74, 54), (1.16, 1.3), balance=True)
-CALL = Role("sans", 700, (44, 32), (42, 30), (1.24, 1.36), balance=True)
+TITLE = Role("sans", 700, (78, 56), (74, 54), (1.16, 1.3), balance=True, display=True)
+CALL = Role("sans", 700, (44, 32), (42, 30), (1.24, 1.36), balance=True, display=True)
 ADDRESS = Role("mono", 600, (34, 26), (34, 26), (1.3, 1.36))
 NUMERAL = Role("mono", 600, (42, 34), (42, 34), (1.0, 1.0))
 

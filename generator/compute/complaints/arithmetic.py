@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.compute import dimension as dim
-from generator.compute.choose_unit import COHERENT
+from generator.compute.choose_unit import COHERENT, default_unit
 from generator.compute.dimension import BASES, NONE, Dimension
 from generator.compute.formula import Binary, Call, Expr, Name, Number, parts
 from generator.compute.quantity import Quantity
@@ -47,7 +47,7 @@ def unlike_sum(
         text.slice(node.start, node.end),
         cause=f"left is {described(left)}, right is {described(right)}",
         labels=definitions((node.left, node.right), sides, places),
-        help=_missing_factor(text, node.right, left, right),
+        help=_share(text, node) or _missing_factor(text, node.right, *sides),
     )
 
 
@@ -66,7 +66,7 @@ def unlike_pair(
         text.slice(nodes[0].start, nodes[1].end),
         cause=f"left is {described(left)}, right is {described(right)}",
         labels=definitions(nodes, sides, places),
-        help=_missing_factor(text, nodes[1], left, right),
+        help=_missing_factor(text, nodes[1], *sides),
     )
 
 
@@ -81,14 +81,24 @@ def definitions(
     )
 
 
-def _missing_factor(text: Text, node: Expr, left: Dimension, right: Dimension) -> str:
-    """Say what the right side lacks, when it is a single base dimension."""
-    lacking = {name: n for name, n in zip(BASES, dim.over(left, right), strict=True) if n}
+def _share(text: Text, node: Binary) -> str:
+    """Say how to write 20 % more: not `+ 20 %`, which no unit can be added to."""
+    if not isinstance(node.right, Number) or node.right.unit.symbol != "%":
+        return ""
+    left, share = typed(text, node.left), typed(text, node.right)
+    left = f"({left})" if isinstance(node.left, Binary) and node.left.operator in "+-" else left
+    return f"type `{left} * (1 {node.operator} {share})`"
+
+
+def _missing_factor(text: Text, node: Expr, left: Quantity, right: Quantity) -> str:
+    """Say what the right side lacks, when it is a single base dimension or a unit."""
+    if isinstance(node, Number) and node.unit is ONE:
+        return f"give the number its unit, e.g. `{node.text} {default_unit(left).symbol}`"
+    factor = dim.over(left.dimension, right.dimension)
+    lacking = {name: n for name, n in zip(BASES, factor, strict=True) if n}
     if len(lacking) != 1 or abs(exponent := next(iter(lacking.values()))) != 1:
         return ""
     name = next(iter(lacking))
-    if isinstance(node, Number) and node.unit is ONE and exponent > 0:
-        return f"give the number its unit, e.g. `{node.text} {_REPAIR[name]}`"
     verb, operator = ("multiply", "*") if exponent > 0 else ("divide", "/")
     inner = typed(text, node)
     inner = f"({inner})" if isinstance(node, Binary) and node.operator in "+-" else inner

@@ -55,8 +55,9 @@ def claim_failed(text: Text, name: str, verdict: Verdict) -> Diagnostic:
 def _sentence(text: Text, verdict: Verdict) -> str:
     """Say what is and what should be: "`kv` is 283.11552 MB, not 270 MB"."""
     node, unit = verdict.node, verdict.unit
-    left = f"`{typed(text, node.left)}` is {shown(verdict.left, unit)}"
-    right = shown(verdict.right, unit)
+    alike = shown(verdict.left, unit) == shown(verdict.right, unit)
+    left = f"`{typed(text, node.left)}` is {shown(verdict.left, unit, full=alike)}"
+    right = shown(verdict.right, unit, full=alike)
     if not _is_typed(node.right):
         right = f"`{typed(text, node.right)}`, {right}"
     return f"{left}, {_NOT[node.comparison].format(right)}"

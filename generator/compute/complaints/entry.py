@@ -5,11 +5,12 @@ A help line names something to type only when it is sure to be right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.compute import dimension as dim
-from generator.compute.choose_unit import coherent_unit
+from generator.compute.choose_unit import default_unit
 from generator.compute.complaints.arithmetic import described, typed
 from generator.compute.formula import Expr
 from generator.compute.quantity import Quantity
@@ -73,7 +74,10 @@ def unknown_row(row: Text, start: int, near: str | None) -> Diagnostic:
 def unknown_source(key: Text, near: str | None, known: Iterable[str]) -> Diagnostic:
     """E302: a `source:` that is neither under `sources` nor a shared row."""
     unknown = unknown_name(key.place, key.value, near, known)
-    return replace(unknown, message=f"unknown source `{key.value}`")
+    help = unknown.help
+    if "://" in key.value:
+        help = "list the address under `sources:` and give its key here"
+    return replace(unknown, message=f"unknown source `{key.value}`", help=help)
 
 
 def no_range(place: Place, name: str, end: str) -> Diagnostic:
@@ -83,19 +87,23 @@ def no_range(place: Place, name: str, end: str) -> Diagnostic:
 
 
 def shown_in_other_dimension(
-    show: Text, unit: Unit, formula: Text, quantity: Quantity
+    show: Text, unit: Unit, formula: Text, quantity: Quantity, pure: Mapping[str, Place]
 ) -> Diagnostic:
-    """E305: the unit asked for measures something else."""
+    """E305: the unit asked for measures something else.
+
+    `pure` are the inputs of the formula that have no unit, since one may have been forgotten.
+    """
     lacking = dim.over(unit.dimension, quantity.dimension)
     sure = sum(map(abs, lacking)) == 1
+    bare = tuple(Label(place, f"`{name}` is a pure number") for name, place in pure.items())
     return Diagnostic(
         "E305",
         f"cannot show {dim.words(quantity.dimension)} in `{unit.symbol}`",
         show.place,
         cause=f"`{unit.symbol}` measures {described(unit.dimension)}",
-        labels=(Label(formula.place, f"this is {described(quantity.dimension)}"),),
+        labels=(Label(formula.place, f"this is {described(quantity.dimension)}"), *bare[:2]),
         note=f"the formula is off by a factor of {dim.words(lacking)}" if sure else "",
-        help=f"type a unit such as `{coherent_unit(quantity.dimension).symbol}`",
+        help="" if bare else f"type a unit such as `{default_unit(quantity).symbol}`",
     )
 
 
@@ -103,11 +111,20 @@ def unlike_input(text: Text, found: Quantity, value: Text, expected: Quantity) -
     """E301: a range, control, choice or override of another dimension than the value itself."""
     return Diagnostic(
         "E301",
-        f"cannot put {dim.words(found.dimension)} in place of {dim.words(expected.dimension)}",
+        f"expected {dim.words(expected.dimension)}, not {dim.words(found.dimension)}",
         text.place,
         cause=f"this is {described(found.dimension)}",
         labels=(Label(value.place, f"this is {described(expected.dimension)}"),),
+        help=_with_unit(text, found, value),
     )
+
+
+def _with_unit(text: Text, found: Quantity, value: Text) -> str:
+    """Give a bare number the unit that the value itself was typed with."""
+    unit = re.fullmatch(r"-?[\d._]+(?:[eE][+-]?\d+)?\s*([^\d\s].*)", value.value.strip())
+    if found.dimension != dim.NONE or not unit or not re.fullmatch(r"[\d._eE+-]+", text.value):
+        return ""
+    return f"give the number its unit, e.g. `{text} {unit[1]}`"
 
 
 def cycle(ring: Sequence[str], places: Sequence[Place]) -> Diagnostic:
@@ -153,10 +170,17 @@ def bad_range(place: Place, message: str, help: str = "") -> Diagnostic:
     return Diagnostic("E320", message, place, help=help)
 
 
-def outside(text: Text, value: Quantity, unit: Unit, ends: tuple[Quantity, Quantity]) -> Diagnostic:
-    """E320: the value of an input lies outside its own range or control."""
+def outside(
+    text: Text, value: Quantity, unit: Unit, ends: tuple[Quantity, Quantity], of: tuple[Text, str]
+) -> Diagnostic:
+    """E320: the value of an input lies outside its own range or control.
+
+    `of` is where the ends were typed and what they are.
+    """
     low, high = (shown(end, unit) for end in ends)
-    return bad_range(text.place, f"{shown(value, unit)} lies outside {low} to {high}")
+    place, what = of
+    message = f"{shown(value, unit)} lies outside its own {what}, {low} to {high}"
+    return Diagnostic("E320", message, text.place, labels=(Label(place.place, f"its {what}"),))
 
 
 def too_many_ranges(formula: Text, names: Iterable[str], limit: int) -> Diagnostic:
@@ -186,7 +210,9 @@ def in_scenario(fault: Diagnostic, formula: Text, name: str) -> Diagnostic:
 
 def when(fault: Diagnostic, moved: Mapping[str, Value]) -> Diagnostic:
     """Add at which corner of ranges, sliders and menus a formula failed."""
-    return replace(fault, note=f"this happens where {_moved(moved)}")
+    zero = next((name for name, value in moved.items() if not value.quantity.value), "")
+    help = f"keep the range or control of `{zero}` away from zero" if zero else fault.help
+    return replace(fault, note=f"this happens where {_moved(moved)}", help=help)
 
 
 def can_reach_zero(text: Text, divisor: Expr, moved: Mapping[str, Value]) -> Diagnostic:

@@ -5,14 +5,17 @@ No grammar is quoted: an author wants to know what to type instead.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
-from generator.compute.unit_advice import advise, nearest_unit
+from generator.compute.habits import plainly
+from generator.compute.unit_advice import advise
 from generator.diagnostics import Diagnostic
 from generator.read.text import Text
 
-_MULTIPLES = {"B": "e9", "M": "e6", "K": "e3", "T": "e12"}
+_LETTERED = re.compile(r"\d[\d_.]*\s*[kKMBT]$")
+"""A number with a letter for a power of ten, as in `20 B param`."""
 
 
 def syntax(text: Text, start: int, end: int, message: str, help: str = "") -> Diagnostic:
@@ -45,11 +48,12 @@ def bad_number(text: Text, start: int, end: int, help: str) -> Diagnostic:
     return Diagnostic("E203", f"`{typed}` is not a number", text.slice(start, end), help=help)
 
 
-def not_a_quantity(text: Text) -> Diagnostic:
+def not_a_quantity(
+    text: Text, help: str = "write a quantity such as `20e9 param`, `12 GB`, `10 %` or `24`"
+) -> Diagnostic:
     """E203: where an input should be, there is something else, or nothing."""
     typed = text.value.strip()
     message = f"`{typed}` is not a quantity" if typed else "a quantity is missing"
-    help = "write a quantity such as `20e9 param`, `12 GB`, `10 %` or `24`"
     return Diagnostic("E203", message, text.slice(0, len(text.value)), help=help)
 
 
@@ -73,11 +77,13 @@ def stray_character(text: Text, start: int, end: int, meant: str) -> Diagnostic:
     return syntax(text, start, end, f"{shown} has no meaning in a formula", help)
 
 
-def wide_digit(text: Text, start: int) -> Diagnostic:
-    """E203: a figure that is not one of 0-9."""
-    typed = text.value[start]
-    plain = str(unicodedata.digit(typed))
-    return bad_number(text, start, start + 1, f"type the plain figure `{plain}`")
+def wide_digits(text: Text, start: int) -> Diagnostic:
+    """E203: figures that are not among 0-9."""
+    end = start
+    while end < len(text.value) and unicodedata.category(text.value[end]) == "Nd":
+        end += 1
+    plain = "".join(str(unicodedata.digit(char)) for char in text.value[start:end])
+    return bad_number(text, start, end, f"type `{plain}`")
 
 
 def bad_name(text: Text, start: int, end: int) -> Diagnostic:
@@ -85,6 +91,8 @@ def bad_name(text: Text, start: int, end: int) -> Diagnostic:
     typed = text.value[start:end]
     odd = next((char for char in typed if not char.isascii()), "")
     cause = f"`{odd}` is {unicodedata.name(odd, f'U+{ord(odd):04X}').lower()}" if odd else ""
+    if unicodedata.category(odd or " ") == "Lo":
+        cause = ""  # nobody takes a hanzi for a letter
     raised = odd in ("²", "³")
     plain = unicodedata.normalize("NFKC", typed.replace(odd, f"^{odd}") if raised else typed)
     return Diagnostic(
@@ -123,17 +131,28 @@ def missing_operator(text: Text, number: str, name: str, start: int) -> Diagnost
     return syntax(text, start, start + len(name), message, f"type `{number} * {name}`")
 
 
+def lone_equals(text: Text, start: int) -> Diagnostic:
+    """E315: `kv = 9 GB` as a check, or `kv = 2 * layers` as a formula."""
+    left = text.value[:start].strip()
+    leave = f"; a formula leaves out `{left} =`" if left else ""
+    help = f"a check compares with `==` or `~=`{leave}"
+    return syntax(text, start, start + 1, "`=` compares nothing", help)
+
+
 def after_value(text: Text, before: str, start: int, end: int) -> Diagnostic:
     """E315: two values side by side, such as `20 B param` or `12 000`."""
     typed = text.value[start:end]
     help = ""
-    unit = before.rpartition(" ")[2]
-    if unit in _MULTIPLES and before != unit:
-        number = before.removesuffix(unit).strip()
-        meant = nearest_unit(typed) or typed
-        help = f"type `{number}{_MULTIPLES[unit]} {meant}`; `{unit}` is a unit of its own"
+    if typed == "and":
+        help = "`with` takes a `,` between two values; a check of two things is two lines"
+    elif typed in ("x", "X"):
+        help = "type `*`"
     elif typed[0].isdigit() and before[-1:].isdigit():
         help = "write a number without gaps or commas"
+    elif found := _LETTERED.search(before):
+        help = plainly(f"{found[0]} {typed}")
+    elif before[-1:].isalnum():
+        help = f"a product is written `{before.rsplit(maxsplit=1)[-1]} * {typed}`"
     return syntax(text, start, end, f"an operator is missing before `{typed}`", help)
 
 

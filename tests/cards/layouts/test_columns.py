@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from generator.cards.formats import PORTRAIT
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.layouts.zone import overlaps
-from generator.cards.scene import Rect, Scene
+from generator.cards.scene import Rect, Scene, Stroke
 from generator.localise.post import Bar, BarsCard, Limit
 from tests.cards.layouts import samples
 from tests.cards.layouts.samples import GB, gigabytes, rich
-from tests.cards.layouts.seen import box, fonts, hatches, one, rects, straight, texts
+from tests.cards.layouts.seen import box, fonts, hatches, one, rects, said, straight, texts
 
 USABLE = Limit(12 * GB, 13 * GB, "usable 12–13 GB")
 
@@ -97,6 +97,21 @@ def test_limit_words_get_a_gutter_when_every_bar_is_in_their_way() -> None:
     scene = chart(bar("40"), bar("41"), bar("42"))
     last = fills(scene)[-1]
     assert one(scene, "limit").box[0] > last.x + last.width
+
+
+def test_a_bar_inside_the_band_is_amber_and_carries_a_mark_of_its_own() -> None:
+    scene = chart(
+        bar("20", over=True), replace(bar("12.5", over=False), tight=True), bar("8", over=False)
+    )
+    assert [fill.colour for fill in fills(scene)] == ["text", "amber", "good"]
+    marks = [op for op in scene.operations if isinstance(op, Stroke) and op.colour == "ground"]
+    assert [len(op.points) for op in marks] == [2, 2, 17, 3]
+
+
+def test_names_are_folded_alike() -> None:
+    names = ("20B BF16", "20B FP8", "20B FP4", "0.6B BF16")
+    scene = chart(*(bar("20", name) for name in names))
+    assert said(scene, "bar label") == [word for name in names for word in name.split(" ")]
 
 
 def test_a_label_that_no_bar_can_hold_says_how_much_is_too_long() -> None:

@@ -61,7 +61,7 @@ def test_receipt_stands_on_one_line_when_it_fits() -> None:
 
 
 def test_long_receipt_shrinks_before_it_breaks() -> None:
-    scene = framed(receipt=Receipt("2 × 24 × 2,880 × 10,000,000 × 0.5 B", "= 691,200,000 kB"))
+    scene = framed(receipt=Receipt("2 × 24 × 2,880 × 10,000,000 × 0.5 B", "= 691,200,000,000 B"))
     assert one(scene, "receipt").glyphs[0].size < 29
 
 

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.cards.formats import PORTRAIT
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.layouts.zone import overlaps
 from generator.cards.scene import Scene
-from generator.localise.post import Card, StackCard, StackLine
+from generator.localise.post import Card, Limit, StackCard, StackLine
 from tests.cards.layouts import samples
-from tests.cards.layouts.samples import gigabytes, rich
-from tests.cards.layouts.seen import box, fonts, hatches, one, rects, said, texts
+from tests.cards.layouts.samples import GB, figure, gigabytes, rich
+from tests.cards.layouts.seen import box, fonts, hatches, one, rects, said, strokes, texts
 
 STACK = samples.deck("en")[5]
 HOSTILE = samples.hostile()
@@ -34,10 +36,44 @@ def test_verdict_shows_in_colour_and_mark() -> None:
     assert colours == ["good", "good", "signal"]
 
 
-def test_narrow_part_keeps_its_name_or_nothing() -> None:
+def test_every_part_tells_its_number_on_its_segment_or_beside_the_bar() -> None:
     assert said(drawn(), "part") == [
-        *("weights 10 GB", "weights 10 GB", "KV", "weights 10 GB", "KV 9.06 GB")
+        *("weights 10 GB", "KV 283 MB"),
+        *("weights 10 GB", "KV 2.26 GB"),
+        *("weights 10 GB", "KV 9.06 GB"),
     ]
+
+
+def test_words_beside_a_bar_have_its_colour_and_stand_behind_the_band() -> None:
+    scene = drawn()
+    (band,) = hatches(scene)
+    beside = [text for text in texts(scene) if text.role == "part" and text.on == "ground"]
+    assert {text.colour for text in beside} == {"signal"}
+    assert all(text.box[0] > band.x + band.width for text in beside)
+
+
+def test_a_narrow_part_keeps_its_name_where_its_number_has_no_room() -> None:
+    parts = (gigabytes("10", "weights"), figure("1,500,000,000 B", 1.5 * GB, "KV"))
+    row = StackLine("8k tokens", parts, gigabytes("11.5"), True)
+    limit = Limit(12 * GB, 13 * GB, "usable 12–13 GB")
+    scene = drawn(samples.card("stack", StackCard(rich("Rows"), (row,), limit), "en", 5))
+    assert said(scene, "part") == ["weights 10 GB", "KV"]
+
+
+def test_a_total_inside_the_band_is_neither_a_tick_nor_a_cross() -> None:
+    def stack(*, tight: bool) -> Scene:
+        body = STACK.body
+        assert isinstance(body, StackCard)
+        middle = replace(body.rows[1], tight=tight)
+        rows = (body.rows[0], middle, body.rows[2])
+        return drawn(replace(STACK, body=replace(body, rows=rows)))
+
+    totals = [text.colour for text in texts(stack(tight=True)) if text.role == "total"]
+    assert totals == ["good", "amber", "signal"]
+    (wave,) = strokes(stack(tight=True), "amber")
+    tick = strokes(stack(tight=False), "good")[-1]
+    assert len(wave.points) > len(tick.points)
+    assert wave.round is tick.round
 
 
 def test_number_alone_is_never_given_in_another_unit_than_the_total() -> None:

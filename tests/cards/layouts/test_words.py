@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from generator.cards.formats import PORTRAIT
+import pytest
+
+from generator.cards.formats import LINK, PORTRAIT, SQUARE, Format
 from generator.cards.layouts import lay_out
 from generator.cards.scene import Scene
-from generator.localise.post import Card
+from generator.localise.post import Card, CompareCard
 from tests.cards.layouts import samples
-from tests.cards.layouts.seen import fonts, one, said, strokes, texts
+from tests.cards.layouts.seen import fonts, one, rects, said, strokes, texts
 
 EN = {card.kind: card for card in samples.deck("en")}
 ZH = {card.kind: card for card in samples.deck("zh-TW")}
@@ -20,10 +23,17 @@ def drawn(kind: str, cards: dict[str, Card] = EN) -> Scene:
     return lay_out(cards[kind], PORTRAIT, fonts())
 
 
+def with_note(note: str) -> Card:
+    """Give the table a paragraph."""
+    body = EN["compare"].body
+    assert isinstance(body, CompareCard)
+    return replace(EN["compare"], body=replace(body, note=samples.rich(note)))
+
+
 def test_number_is_as_large_as_the_scale_allows_with_its_unit_smaller() -> None:
     scene = drawn("number")
     value, unit = one(scene, "value"), one(scene, "value unit")
-    assert value.glyphs[0].size == 330
+    assert value.glyphs[0].size == 396
     assert value.baseline == unit.baseline
     assert unit.glyphs[0].size < value.glyphs[0].size / 2
 
@@ -89,6 +99,58 @@ def test_formula_result_stands_below_the_rule_with_its_other_unit() -> None:
     assert one(scene, "result").box[1] > rule.points[0][1]
     assert said(scene, "also") == ["= 270 MiB"]
     assert one(scene, "also").baseline > rule.points[0][1]
+
+
+def test_compare_keeps_row_names_clear_of_the_first_column() -> None:
+    for cards in (EN, ZH):
+        scene = drawn("compare", cards)
+        column = min(text.box[0] for text in texts(scene) if text.role == "column")
+        names = [t.box[2] for t in texts(scene) if t.role == "cell" and t.box[0] < column]
+        assert column - max(names) >= 60
+
+
+def test_paragraph_stands_as_far_from_the_receipt_as_from_the_table() -> None:
+    scene = lay_out(with_note("Both assume full attention. " * 4), PORTRAIT, fonts())
+    note = [text for text in texts(scene) if text.role == "note"]
+    table = strokes(scene, "text")[-1].points[0][1]
+    receipt = next(stroke.points[0][1] for stroke in strokes(scene, "line") if stroke.dash)
+    above, below = note[0].box[1] - table, receipt - note[-1].box[3]
+    assert above >= 40
+    assert 0.6 * above < below < 1.6 * above
+
+
+def test_paragraph_shrinks_before_a_table_has_no_room() -> None:
+    card = with_note("Half of its layers look back a little only, so it takes less than that.")
+    (size,) = {t.glyphs[0].size for t in texts(lay_out(card, SQUARE, fonts())) if t.role == "note"}
+    assert 32 <= size < 38
+
+
+def test_a_link_preview_centres_its_headline_beside_the_chart() -> None:
+    scene = lay_out(EN["cover"], LINK, fonts())
+    headline = [text for text in texts(scene) if text.role == "headline"]
+    bars = rects(scene)[1:]
+    middle = (headline[0].box[1] + headline[-1].box[3]) / 2
+    assert middle == pytest.approx(
+        (min(bar.y for bar in bars) + max(bar.y + bar.height for bar in bars)) / 2, abs=15
+    )
+
+
+@pytest.mark.parametrize(
+    ("cards", "lines"),
+    [
+        (EN, ["Can a 20B model fit", "in a 16 GB Mac mini?"]),
+        (ZH, ["16 GB 的 Mac mini，", "裝得下 20B 模型嗎？"]),
+    ],
+)
+@pytest.mark.parametrize("form", [PORTRAIT, LINK], ids=lambda form: form.name)
+def test_a_cover_breaks_its_question_once_and_between_phrases(
+    cards: dict[str, Card], lines: list[str], form: Format
+) -> None:
+    assert said(lay_out(cards["cover"], form, fonts()), "headline") == lines
+
+
+def test_a_title_of_two_sentences_breaks_between_them() -> None:
+    assert said(drawn("stack"), "title") == ["FP4 fits.", "Then you open the context window."]
 
 
 def test_compare_aligns_cells_under_their_columns() -> None:

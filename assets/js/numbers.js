@@ -1,0 +1,152 @@
+// Numbers as text: the rules of generator/localise/numbers.py and wording.py, for a reader's inputs.
+//
+// Not Intl: it has no 位元組 per 參數, rounds ties in its own way, and each browser carries another
+// version of it. The words come from words/<language>.json, which Python writes from its own table.
+// All rounding is done on decimal figures, so that a tie is a tie: half goes up, away from zero.
+
+const CLEAN_DIGITS = 12;
+const ENDING_DIGITS = 13;
+const SURE_DIGITS = 15;
+const SHOWN_DIGITS = 3;
+const APPROX_DIGITS = 2;
+const LARGE = 1e6;
+const KIBI = 1024;
+const GAP = "\u00a0";
+const NOTHING = "—"; // for what has no result, such as a share of zero
+const STEPS = [["T", 12], ["B", 9], ["M", 6], ["k", 3]];
+
+// Figures are {negative, digits, exponent}: the digits without zeros at the end, and the power of ten
+// of the first one. 4,096 is {digits: "4096", exponent: 3}; zero is {digits: "0", exponent: 0}.
+//
+// A double is taken for the figures it stands for: 0.30000000000000004 for 0.3. Whole numbers count in
+// ones; of others the last digits are noise, unless these end well before it.
+export function figures(value) {
+  const [mantissa, exponent] = Math.abs(value).toExponential().split("e");
+  const all = { negative: value < 0, ...trimmed(mantissa.replace(".", ""), Number(exponent)) };
+  if (Number.isSafeInteger(value)) return all;
+  const ending = rounded(all, SURE_DIGITS);
+  return ending.digits.length <= ENDING_DIGITS ? ending : rounded(all, CLEAN_DIGITS);
+}
+
+function trimmed(digits, exponent) {
+  const kept = digits.replace(/0+$/, "");
+  return kept ? { digits: kept, exponent } : { digits: "0", exponent: 0 };
+}
+
+function rounded(number, count) {
+  if (number.digits.length <= count) return number;
+  const up = number.digits[count] >= "5" ? 1 : 0;
+  const digits = String(Number(number.digits.slice(0, count)) + up);
+  return { ...number, ...trimmed(digits, number.exponent + digits.length - count) };
+}
+
+const isWhole = (number) => number.digits.length <= number.exponent + 1;
+const isZero = (number) => number.digits === "0";
+const reaches = (number, power) => !isZero(number) && number.exponent >= power;
+const places = (number) => Math.max(0, number.digits.length - 1 - number.exponent);
+const shifted = (number, power) =>
+  isZero(number) ? number : { ...number, exponent: number.exponent - power };
+
+// With so many significant digits; without a count three, and small whole numbers whole. Zeros behind
+// the point stay when rounding made them (1.996 → 2.00) and go when the value is exact (1.2 → 1.2).
+export function shown(number, count) {
+  const cleaned = rounded(number, CLEAN_DIGITS);
+  if (count === undefined && isWhole(cleaned) && cleaned.exponent < 4) return written(cleaned, 0);
+  const wanted = count ?? SHOWN_DIGITS;
+  const short = rounded(cleaned, wanted);
+  if (short.digits === cleaned.digits && short.exponent === cleaned.exponent) return exact(cleaned);
+  return written(short, Math.max(0, wanted - 1 - short.exponent));
+}
+
+// Every digit; more than twelve places are taken for a fraction without an end.
+export function exact(number) {
+  if (places(number) <= CLEAN_DIGITS) return written(number, places(number));
+  const cleaned = rounded(number, CLEAN_DIGITS);
+  return written(cleaned, places(cleaned) <= CLEAN_DIGITS ? places(cleaned) : 0);
+}
+
+function written({ negative, digits, exponent }, count) {
+  const whole = exponent < 0 ? "0" : digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");
+  const behind = exponent < 0 ? "0".repeat(-exponent - 1) + digits : digits.slice(exponent + 1);
+  const rest = behind.padEnd(count, "0").slice(0, count);
+  return (negative ? "−" : "") + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest && "." + rest);
+}
+
+// 20 billion, 200 億: the number and its word, or only a number when it is small.
+function counted(number, words) {
+  const [power, word] = words.counts.find(([step]) => reaches(number, step)) ?? [];
+  if (word) return [shown(shifted(number, power)), GAP + word];
+  return [isWhole(number) ? exact(number) : shown(number), ""];
+}
+
+// 20B, 0.6B, 4k for 4,096, 128k for 131,072.
+function short(number) {
+  const amount = Number(`${number.negative ? "-" : ""}${number.digits}e${number.exponent - number.digits.length + 1}`);
+  if (amount % KIBI === 0 && KIBI <= amount && amount < KIBI ** 2) return `${amount / KIBI}k`;
+  for (const [suffix, power] of STEPS) {
+    const tenths = shifted(number, power - 1);
+    if (reaches(number, power) || (suffix === "B" && isWhole(tenths) && !isZero(tenths))) {
+      return shown(shifted(number, power)) + suffix;
+    }
+  }
+  return shown(number);
+}
+
+// The text of a quantity. `amount`, `low` and `high` count the unit; `base` is the amount in base units.
+// Styles are those of `{{ references }}`, and `large`: words for what is counted in millions.
+export function figure({ amount, low, high, base, digits }, unit, styles, words) {
+  if (![amount, low ?? 0, high ?? 0].every(Number.isFinite)) return NOTHING;
+  const [number, suffix] = styled(figures(amount), { low, high, base, digits }, new Set(styles), words);
+  const text = withUnit(number + suffix, unit, words);
+  return styles.includes("approx") ? filled(words.about, { number: text }) : text;
+}
+
+function styled(number, { low, high, base, digits }, styles, words) {
+  if (styles.has("range") && low !== undefined) {
+    return [[low, high].map((end) => shown(figures(end), digits)).join("–"), ""];
+  }
+  if (styles.has("short")) return [short(number), ""];
+  if (styles.has("count") || (styles.has("large") && Math.abs(base) >= LARGE)) return counted(number, words);
+  if (styles.has("exact")) return [exact(number), ""];
+  return [shown(number, styles.has("approx") ? APPROX_DIGITS : digits), ""];
+}
+
+// The factors of a unit's symbol: "B/param" is B once and param minus once.
+function factors(symbol) {
+  const found = symbol.matchAll(/(^|[*/])([^*/^]+)(?:\^(\d+))?/g);
+  const parts = [...found].map(([, sign, name, power]) => [name, (sign === "/" ? -1 : 1) * Number(power ?? 1)]);
+  return parts.filter(([name]) => name !== "1");
+}
+
+// A written number and its unit as prose: "2 bytes per parameter", 每秒 3.35 TB.
+export function withUnit(number, symbol, words) {
+  if (has(words.units, symbol)) return single(number, symbol, words);
+  const parts = factors(symbol);
+  const [tops, bottoms] = [1, -1].map((power) => parts.filter((part) => part[1] === power).map(([name]) => name));
+  if (tops.length !== 1 || tops.length + bottoms.length !== parts.length) {
+    return joined(number, symbol === "1" ? "" : symbol);
+  }
+  if (!bottoms.length) return single(number, tops[0], words);
+  if (!bottoms.every((name) => has(words.units, name))) return joined(number, symbol);
+  const start = top(number, tops[0], words);
+  if (start === null) return joined(number, symbol);
+  return bottoms.reduce((amount, name) => filled(words.per, { amount, per: words.units[name].per }), start);
+}
+
+function single(number, name, words) {
+  if (name === "%") return filled(words.percent, { number });
+  if (has(words.money, name)) return filled(words.money[name], { number });
+  return joined(number, has(words.units, name) ? behind(words.units[name], number) : name);
+}
+
+function top(number, name, words) {
+  const named = [words.counted, words.units].find((table) => has(table, name));
+  if (named) return joined(number, behind(named[name], number));
+  if (has(words.money, name)) return single(number, name, words);
+  return words.isChinese ? joined(number, name) : null;
+}
+
+const has = (table, key) => Object.hasOwn(table, key);
+const behind = (forms, number) => (number === "1" ? forms.one : forms.many);
+const joined = (number, word) => (word ? number + GAP + word : number);
+const filled = (pattern, words) => pattern.replace(/\{(\w+)\}/g, (_, name) => words[name]);

@@ -1,0 +1,178 @@
+"""How long `trivia check` takes: one entry in a new process, many entries, one formula.
+
+Run `python -m bench.check` in the root of the repository. Scripts and not tests, because a busy
+machine is no reason for a red build. Times are of the processor, which a neighbour disturbs
+least, except where a new process makes an author wait: there it is the clock on the wall.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from fractions import Fraction
+from pathlib import Path
+from unittest import mock
+
+import pint
+import yaml
+
+from bench.copies import POST, ROOT, make_site
+from generator import pipeline
+from generator.cards.scene import Scene
+from generator.compute.evaluate import evaluate
+from generator.compute.parse import parse_formula
+from generator.compute.quantity import Quantity
+from generator.compute.units import parse_unit
+from generator.diagnostics import Source
+from generator.read.text import Text
+from generator.world import make_world
+
+RUNS = 10
+HEAVY = (
+    "PIL",
+    "mkdocs",
+    "jinja2",
+    "markdown",
+    "segno",
+    "hypothesis",
+    "fontTools",
+    "urllib.request",
+)
+SIZES = (100, 300)
+
+
+def main() -> None:
+    parts = {"cold": cold, "many": many, "formula": formula}
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="|".join(parts))
+    for name in parser.parse_args().parts or parts:
+        parts[name]()
+
+
+def cold() -> None:
+    """One entry in a new process, against the start of MkDocs and of Python itself."""
+    trivia = ("-m", "generator", "check", str(POST))
+    mkdocs = ("-c", "import mkdocs.commands.build, material")
+    ours, theirs, python = map(_wall, (trivia, mkdocs, ("-c", "pass")))
+    print(f"one entry, new process        {ours:6.3f} s    target 0.35, median of {RUNS}")
+    print(f"  MkDocs, only its imports    {theirs:6.3f} s    ours / theirs = {ours / theirs:.2f}")
+    print(f"  python -c pass              {python:6.3f} s")
+    print(f"  imported though heavy       {', '.join(_loaded(*trivia[2:])) or 'nothing'}")
+    print("  slowest imports, each without what it imports itself:")
+    for micros, module in _slowest_imports()[:10]:
+        print(f"    {micros / 1000:5.1f} ms  {module}")
+
+
+def _wall(arguments: tuple[str, ...]) -> float:
+    taken = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def _loaded(*arguments: str) -> list[str]:
+    """Give the heavy modules that a run of the command line has loaded at its end."""
+    code = (
+        "import sys; from generator.cli import main; main(sys.argv[1:]);"
+        f" print(*(name for name in {HEAVY} if name in sys.modules))"
+    )
+    command = [sys.executable, "-c", code, *arguments]
+    run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return run.stdout.splitlines()[-1].split()
+
+
+def _slowest_imports() -> list[tuple[int, str]]:
+    command = [sys.executable, "-X", "importtime", "-c", "import generator.cli"]
+    run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    lines = re.findall(r"import time: +(\d+) \| +\d+ \| +(\S+)", run.stderr)
+    return sorted(((int(micros), module) for micros, module in lines), reverse=True)
+
+
+def many() -> None:
+    """Sites of many posts, each in a new process, against PyYAML alone on the same files."""
+    print("many entries                reading to wording   PyYAML alone      with layout")
+    for size in SIZES:
+        short, peer, long = (_apart(task, size) for task in (without_layout, pyyaml, whole))
+        print(
+            f"  {size:5} entries, each         {short:6.2f} ms       {peer:6.2f} ms"
+            f"      {long:6.1f} ms   ours / theirs = {short / peer:.2f}"
+        )
+    print("  target                       6.00 ms")
+
+
+def _apart(task: Callable[[Path], None], size: int) -> float:
+    """Give the milliseconds an entry costs in a process that has done nothing else."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=1, mp_context=context) as pool:
+        return pool.submit(_timed, task, size).result()
+
+
+def _timed(task: Callable[[Path], None], size: int) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        make_site(root, size)
+        start = time.process_time()
+        task(root)
+        return (time.process_time() - start) * 1000 / size
+
+
+def without_layout(root: Path) -> None:
+    """Do all that `trivia check` does except that every card is an empty sheet."""
+    blank = Scene(1080, 1350, "paper", ())
+    with mock.patch.object(pipeline, "lay_out", return_value=blank):
+        whole(root)
+
+
+def whole(root: Path) -> None:
+    """Do all that `trivia check` does."""
+    problems = pipeline.check(make_world(root)).problems
+    assert not problems.errors, problems.sorted()[0].message
+
+
+def pyyaml(root: Path) -> None:
+    """Parse the same files to plain dictionaries, in Python, as MkDocs reads front matter."""
+    for path in root.rglob("content/posts/*/*.yaml"):
+        yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+
+
+def formula() -> None:
+    """One formula from text to value, against Pint reading one quantity."""
+    typed = "pair * layers * hidden * tokens * 0.5 B/token"
+    text = Text(typed, Source("formula", typed), range(len(typed) + 1))
+    known = {"pair": "2", "layers": "24", "hidden": "2880", "tokens": "4096"}
+    values = {
+        name: Quantity(Fraction(number), parse_unit("token" if name == "tokens" else "1").dimension)
+        for name, number in known.items()
+    }
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry()
+    ours = _micros(lambda: evaluate(parse_formula(text, values), text, values))
+    theirs = _micros(lambda: registry.Quantity("12.5 GB"))
+    print(f"one formula, read and computed  {ours:5.1f} µs    target 60")
+    print(
+        f"  Pint, one quantity read       {theirs:5.1f} µs    ours / theirs = {ours / theirs:.2f}"
+    )
+
+
+def _micros(call: Callable[[], object], calls: int = 2000) -> float:
+    """Give the best of five rounds, so that a neighbour's work is left out."""
+    rounds = []
+    for _ in range(5):
+        start = time.process_time()
+        for _ in range(calls):
+            call()
+        rounds.append((time.process_time() - start) / calls)
+    return min(rounds) * 1e6
+
+
+if __name__ == "__main__":
+    main()

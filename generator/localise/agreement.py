@@ -1,0 +1,184 @@
+"""The proof that a browser shows the numbers that were built: every one is computed both ways.
+
+Exact fractions make the cards and the page; a reader's browser computes in doubles. Where the two
+would read differently the build stops, instead of a page changing its numbers when it is touched.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from generator.compute import doubles
+from generator.compute.formula import names
+from generator.compute.outline import Outline, outline
+from generator.compute.quantity import Quantity
+from generator.compute.references import reference
+from generator.compute.solved import Solved, Value
+from generator.compute.twins import Twin, Twins
+from generator.compute.units import Unit
+from generator.diagnostics import Diagnostic, Place, Problems
+from generator.localise.forms import Form, in_rail, in_texts, own, units_of
+from generator.localise.languages import localised_texts
+from generator.localise.numbers import clean, round_half_up
+from generator.localise.wording import GAP, figure
+from generator.localise.words import Words
+from generator.read.entry import Derive, Given, Row
+
+WHOLE_BELOW = 2**53
+"""Doubles count every whole number up to here (`Number.MAX_SAFE_INTEGER` is one less)."""
+SURE_DIGITS = 15
+"""Decimal digits that every double keeps (`DBL_DIG` in C)."""
+ENDING_DIGITS = 13
+"""A number of no more digits has an end; by chance, one in a hundred without an end looks so."""
+NOTHING = "—"
+"""What a browser writes for a number that is infinite or none."""
+
+
+def check_doubles(solved: Solved, words: Sequence[Words], problems: Problems) -> None:
+    """Record E325 for every number and claim that doubles would show differently."""
+    pair = _Pair(outline(solved), Twins())
+    told = set[Place]()
+    for form in _forms(pair.outline):
+        for lang in words:
+            fault = pair.fault(form, lang)
+            if fault is not None and fault.place not in told:
+                told.add(fault.place)
+                problems.add(fault)
+    problems.extend(_claims(pair))
+
+
+def _forms(lines: Outline) -> Iterator[Form]:
+    """List every number that a page or a card can show, except what no script could follow."""
+    solved = lines.solved
+    yield from map(own, solved.values.values())
+    yield from in_rail(solved).values()
+    for form in in_texts(solved, localised_texts(solved.entry)).values():
+        if lines.path(form.value.name):
+            yield form
+    for series in solved.series.values():
+        for point in series.points:
+            yield from map(own, point)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """An entry's values with their twins."""
+
+    outline: Outline
+    twins: Twins
+
+    def twin(self, value: Value) -> Twin:
+        path = self.outline.path(value.name)
+        if path is None or not path.end:
+            return self.twins.of(value)
+        ends = self.twins.of(self.outline.solved.values[path.name])
+        amount = ends.low if path.end == "low" else ends.high
+        return Twin(ends.amount if amount is None else amount)
+
+    def fault(self, form: Form, words: Words) -> Diagnostic | None:
+        texts = self.texts(form, words)
+        return _differs(form, *texts, self._help(form, words)) if texts[0] != texts[1] else None
+
+    def texts(self, form: Form, words: Words) -> tuple[str, str]:
+        """Write a form from the exact value and from its twin."""
+        exact = figure(form.value, words, form.style_of(float(form.value.quantity.value))).text
+        return exact, written(form, self.twin(form.value), units_of(form, self.outline), words)
+
+    def _help(self, form: Form, words: Words) -> str:
+        """Find how many digits both ways agree on; only formulas can say `digits:`."""
+        if not isinstance(form.value.origin, Derive):
+            return ""
+        for digits in (2, 1):
+            exact, double = self.texts(
+                replace(form, value=replace(form.value, digits=digits)), words
+            )
+            if exact == double:
+                return f"add `digits: {digits}`"
+        return ""
+
+
+def written(form: Form, twin: Twin, units: Sequence[Unit], words: Words) -> str:
+    """Write a form as the page script does, from doubles."""
+    unit = next((unit for unit in units if _reaches(twin.amount, unit)), units[-1])
+    amounts = [twin.amount] if twin.low is None or twin.high is None else [*_all(twin)]
+    if not all(map(math.isfinite, amounts)):
+        return NOTHING
+    central, *ends = (_quantity(amount, unit) for amount in amounts)
+    low, high = ends or (None, None)
+    value = replace(form.value, quantity=central, low=low, high=high)
+    return figure(value, words, replace(form.style_of(twin.amount), unit=unit)).text
+
+
+def _all(twin: Twin) -> Iterator[float]:
+    yield twin.amount
+    yield from (end for end in (twin.low, twin.high) if end is not None)
+
+
+def _reaches(amount: float, unit: Unit) -> bool:
+    return doubles.clean(abs(amount) / float(unit.scale)) >= 1
+
+
+def _quantity(amount: float, unit: Unit) -> Quantity:
+    """Make the quantity whose number in a unit is the one that a browser rounds."""
+    return Quantity(decimal(amount / float(unit.scale)) * unit.scale, unit.dimension)
+
+
+def decimal(amount: float) -> Fraction:
+    """Take a double for the figures it stands for: 0.30000000000000004 for 0.3.
+
+    Whole numbers count in ones; of others the last digits are noise, unless these end well
+    before it.
+    """
+    if amount.is_integer() and abs(amount) < WHOLE_BELOW:
+        return Fraction(amount)
+    typed = Fraction(repr(amount))
+    ending = round_half_up(typed, SURE_DIGITS)
+    return ending if round_half_up(ending, ENDING_DIGITS) == ending else clean(typed)
+
+
+def _differs(form: Form, exact: str, double: str, help_: str) -> Diagnostic:
+    exact, double = (text.replace(GAP, " ") for text in (exact, double))
+    return Diagnostic(
+        "E325",
+        f"`{form.key}` is {exact}, but a browser would show {double}",
+        _place(form.value),
+        cause="too few of its digits are left in double precision",
+        note="a page computes with doubles, which carry about 16 digits through a formula",
+        help=help_,
+    )
+
+
+def _place(value: Value) -> Place:
+    match value.origin:
+        case Derive(formula=formula):
+            return formula.place
+        case Given(value=typed):
+            return typed.place
+        case Row(source=source, fields=fields):
+            field = fields.get(value.name.rpartition(".")[2])
+            return (field or source.title).place
+
+
+def _claims(pair: _Pair) -> Iterator[Diagnostic]:
+    solved = pair.outline.solved
+    for claim in solved.entry.claims:
+        node = solved.conditions.get(claim.name.value)
+        if node is None:
+            continue
+        known = {name.name: pair.twin(_known(solved, name.name)).amount for name in names(node)}
+        if not doubles.holds(node, known):
+            yield Diagnostic(
+                "E325",
+                f"claim `{claim.name}` holds, but a browser would find it false",
+                claim.when.slice(node.start, node.end),
+                cause="the two sides are too near to each other for double precision",
+            )
+
+
+def _known(solved: Solved, name: str) -> Value:
+    value = reference(solved, name)
+    assert value is not None  # the condition was computed with it
+    return value

@@ -1,0 +1,143 @@
+"""How every number of a post is to be written: which value, in which unit, digits and style.
+
+One list for the two who must agree: the build, which writes each number twice and compares, and
+the page script, which writes it again when a reader changes an input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from generator.compute.choose_unit import default_unit
+from generator.compute.definitions import Derived, Menu, Scenario
+from generator.compute.dimension import Dimension
+from generator.compute.formula import Name, Negate, Number
+from generator.compute.outline import Outline, Path
+from generator.compute.quantity import Quantity
+from generator.compute.references import reference
+from generator.compute.solved import Solved, Value
+from generator.compute.units import Unit
+from generator.diagnostics import Problems
+from generator.localise.fill import unit_named
+from generator.localise.receipts import LARGE, compact_symbol, without_counts
+from generator.localise.template import STYLES, Reference, parse_template
+from generator.localise.wording import Style
+from generator.read.text import Localised
+
+
+@dataclass(frozen=True)
+class Form:
+    """A value as one place shows it; `key` is the reference as typed, spaced evenly: `kv | MB`.
+
+    `asked` says that the reference names the unit. `large` lets the style depend on the value:
+    words for what is counted in millions.
+    """
+
+    key: str
+    value: Value
+    style: Style
+    asked: bool = False
+    large: bool = False
+
+    def style_of(self, amount: float) -> Style:
+        """Give the style for an amount in base units."""
+        return (
+            replace(self.style, count=True) if self.large and abs(amount) >= LARGE else self.style
+        )
+
+
+def in_texts(solved: Solved, texts: Iterable[Localised]) -> dict[str, Form]:
+    """Give the form of every reference in some texts, all languages together, in their order."""
+    return {form.key: form for text in texts for form in _in_text(solved, text)}
+
+
+def _in_text(solved: Solved, texts: Localised) -> Iterator[Form]:
+    # What is wrong with a reference is reported where the text is filled in.
+    for text in texts.values():
+        for piece in parse_template(text, Problems()):
+            if not isinstance(piece, Reference):
+                continue
+            value = reference(solved, piece.name)
+            style = _style(value, piece.filters) if value else None
+            if value and style:
+                key = " | ".join((piece.name, *piece.filters))
+                asked = any(map(unit_named, piece.filters))
+                yield Form(key, value, style, asked)
+
+
+def _style(value: Value, filters: Iterable[str]) -> Style | None:
+    style = Style(value.unit)
+    for word in filters:
+        unit = unit_named(word)
+        if word in STYLES:
+            chosen: Any = {word: True}  # one of the five flags of `Style`, by its own name
+            style = replace(style, **chosen)
+        elif unit is not None and unit.dimension == value.quantity.dimension:
+            style = replace(style, unit=unit)
+        else:
+            return None
+    return style
+
+
+def in_rail(solved: Solved) -> dict[str, Form]:
+    """Give the forms of the list of numbers beside a post: labelled results, then assumptions."""
+    entry = solved.entry
+    results = (derive.name.value for derive in entry.derive if derive.label)
+    assumed = (given.name.value for given in entry.given if given.because.assume is not None)
+    return {name: _in_rail(solved.values[name]) for name in (*results, *assumed)}
+
+
+def _in_rail(value: Value) -> Form:
+    style = Style(without_counts(value.unit), range=value.low is not None)
+    return Form(value.name, value, style, large=not compact_symbol(value.unit))
+
+
+def own(value: Value) -> Form:
+    """Give the form of a value as cards and charts show it: its own unit and digits."""
+    return Form(value.name, value, Style(value.unit))
+
+
+def units_of(form: Form, outline: Outline) -> tuple[Unit, ...]:
+    """Give the units among which a form's unit changes with the value's size, largest first.
+
+    Only one when it is named, by `show:` or in the reference.
+    """
+    path = outline.path(form.value.name)
+    if path is None or form.asked or not _is_free(path, outline):
+        return (form.style.unit,)
+    ladder = _ladder(form.value.quantity.dimension)
+    return ladder if len(ladder) > 1 else (form.style.unit,)
+
+
+def _is_free(path: Path, outline: Outline) -> bool:
+    """Tell whether a value's unit follows its size, since nothing typed fixes it."""
+    if replaced := outline.override(path):
+        outside, expr = replaced
+        if isinstance(expr, Number | Negate):
+            return False
+        name = expr.name if isinstance(expr, Name) else path.name
+        return _is_free(Path(outside, name), outline)
+    found = outline.definitions[path.name]
+    while isinstance(found, Scenario) and found.unit is None:
+        found = outline.definitions[found.target]
+    return isinstance(found, Derived) and found.unit is None
+
+
+def _ladder(dimension: Dimension) -> tuple[Unit, ...]:
+    """Ask for the unit of ever smaller quantities; only bytes and times have more than one."""
+    sizes = (Quantity(Fraction(10) ** power, dimension) for power in range(30, -30, -1))
+    return tuple(dict.fromkeys(map(default_unit, sizes)))
+
+
+def units_by_choice(form: Form, outline: Outline) -> dict[str, Unit]:
+    """Give the unit for each choice of the menu that a form shows; empty if they do not differ."""
+    found = outline.definitions.get(form.value.name)
+    if not isinstance(found, Menu) or form.asked:
+        return {}
+    units = {name: outline.solved.values[name].unit for name in found.choices}
+    if form.style.unit != form.value.unit:
+        units = {name: without_counts(unit) for name, unit in units.items()}
+    return units if len(set(units.values())) > 1 else {}

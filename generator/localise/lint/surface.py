@@ -1,0 +1,58 @@
+"""A text as the lint reads it: digits of every width made plain, what is no prose blanked out.
+
+Every character stays where it was, so that a place found here is a place in the author's text.
+Hence not NFKC over the whole text: it lengthens `㎇`, and it makes `，` between two numbers a
+thousands separator and `10⁹` a hundred and nine.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from generator.localise.template import REFERENCE
+from generator.read.prose import CODE, LINK
+
+REFERRED = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for every character of a reference: it ends a word, and a value stands there."""
+BLANK = "\N{REPLACEMENT CHARACTER}"
+"""Stands for every character of what is not read: code, addresses, dates, marks of lists."""
+
+FOLDED = ("<wide>", "<narrow>", "<font>")
+KEPT = frozenset("，、；：！？（）")
+URL = re.compile(r"(?:https?|mailto):[^\s<>()]+", re.IGNORECASE)
+CLAIM = re.compile(r"(?<=\])\{[^{}]*\}")
+MARKER = re.compile(r"(?m)^[ \t]*\d{1,9}[.)] |\[\^[^\]\s]+\]:?")
+DATE = re.compile(r"(?<![\w.-])\d{4}[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?![\w-])")
+ENTITY = re.compile(r"&#?\w+;")
+
+
+def surface(text: str) -> str:
+    """Give the text to read, of the same length."""
+    for pattern in (CODE, URL, CLAIM, MARKER, DATE, ENTITY):
+        text = pattern.sub(_blank, text)
+    text = LINK.sub(_blank_address, REFERENCE.sub(lambda match: REFERRED * len(match[0]), text))
+    return text if text.isascii() else "".join(map(_folded, text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    # A reference inside code is still none of our business: its value is computed.
+    return BLANK * len(match[0])
+
+
+def _blank_address(match: re.Match[str]) -> str:
+    group = 1 if match[1] is not None else 2
+    start, end = match.start(group) - match.start(), match.end(group) - match.start()
+    return match[0][:start] + BLANK * (end - start) + match[0][end:]
+
+
+@cache
+def _folded(char: str) -> str:
+    decimal = unicodedata.decimal(char, None)
+    if decimal is not None:
+        return str(decimal)
+    if char in KEPT or not unicodedata.decomposition(char).startswith(FOLDED):
+        return char
+    plain = unicodedata.normalize("NFKC", char)
+    return plain if len(plain) == 1 else char

@@ -1,0 +1,33 @@
+"""Everyday ways of writing a quantity, and what to type instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.compute.habits import plainly
+
+
+@pytest.mark.parametrize(
+    ("typed", "help"),
+    [
+        ("20 B param", "type `20e9 param`; `B` is no multiple here"),
+        ("20.91B param", "type `20.91e9 param`; `B` is no multiple here"),
+        ("20.91 billion parameters", "type `20.91e9 param`"),
+        ("209.1 億 param", "type `209.1e8 param`"),
+        ("3 萬個 token", "type `3e4 token`"),
+        ("20.91 x 10^9 param", "type `20.91e9 param`"),
+        ("5e2 * 10^3 token", "type `5e5 token`"),
+        ("~21e9 param", "type `21e9 param`, and how sure it is as a `range:`"),
+        ("約 5 GB", "type `5 GB`, and how sure it is as a `range:`"),
+        ("50-300 Mbit/s", "type one value, and the ends as `range: [50 Mbit/s, 300 Mbit/s]`"),
+        ("12 GB to 13 GB", "type one value, and the ends as `range: [12 GB, 13 GB]`"),
+        ("5 – 10", "type one value, and the ends as `range: [5, 10]`"),
+    ],
+)
+def test_a_habit_is_known(typed: str, help: str) -> None:
+    assert plainly(typed) == help
+
+
+@pytest.mark.parametrize("typed", ["a lot", "2026-01-28", "12:30", "kv", "", "7 K", "3 Mwh"])
+def test_what_is_no_habit_is_left_to_others(typed: str) -> None:
+    assert plainly(typed) == ""

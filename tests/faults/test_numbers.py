@@ -1,0 +1,24 @@
+"""No case of the list may go missing."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from tests.faults import test_computing, test_published, test_reading, test_text
+from tests.faults.cases import numbers
+
+
+@pytest.mark.parametrize(
+    ("modules", "section"),
+    [
+        pytest.param((test_reading,), range(1, 40), id="reading"),
+        pytest.param((test_computing,), range(40, 59), id="computing"),
+        pytest.param((test_text, test_published), range(59, 74), id="text"),
+    ],
+)
+def test_every_case_of_a_section_has_a_test(
+    modules: tuple[ModuleType, ...], section: range
+) -> None:
+    assert set().union(*(numbers(module) for module in modules)) == set(section)

@@ -1,0 +1,61 @@
+"""Bands, verdicts and axes, without a card around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from generator.compute.quantity import Quantity
+from generator.compute.solved import Series, Value
+from generator.localise.charts import breaks, is_tight, scales
+from generator.localise.words import load_words
+from tests.localise.example import filler
+
+WORDS = load_words("en")
+USABLE = filler().solved.values["usable"]
+"""12 to 13 GB."""
+
+
+def gigabytes(number: str | float) -> Value:
+    quantity = Quantity(Fraction(number) * USABLE.unit.scale, USABLE.quantity.dimension)
+    return replace(USABLE, quantity=quantity, low=None, high=None)
+
+
+def series(*numbers: float) -> Series:
+    return Series("s", "x", tuple((gigabytes(n), gigabytes(n)) for n in numbers))
+
+
+@pytest.mark.parametrize(
+    ("number", "over", "tight"),
+    [
+        ("11.9", False, False),
+        ("12", False, False),
+        ("12.01", False, True),
+        ("13", False, True),
+        ("13.01", True, False),
+    ],
+)
+def test_inside_the_band_is_tight_up_to_its_high_end(number: str, over: bool, tight: bool) -> None:
+    quantity = gigabytes(number).quantity
+    assert (breaks(quantity, USABLE), is_tight(quantity, USABLE)) == (over, tight)
+
+
+def test_nothing_is_tight_against_a_plain_line_or_none() -> None:
+    line = gigabytes("12")
+    assert not any(is_tight(gigabytes(n).quantity, line) for n in ("11", "12", "13"))
+    assert not is_tight(line.quantity, None)
+
+
+def test_two_logarithmic_axes_say_so_once() -> None:
+    x, y = scales([series(1, 10, 1000)], WORDS)
+    assert (x.note, y.note) == ("", "both axes: log scale")
+
+
+def test_one_logarithmic_axis_says_so_for_itself() -> None:
+    wide, narrow = series(1, 10, 1000), series(1, 2, 3)
+    points = zip(wide.points, narrow.points, strict=True)
+    mixed = replace(wide, points=tuple((x, y) for (x, _), (_, y) in points))
+    x, y = scales([mixed], WORDS)
+    assert (x.log, x.note, y.log, y.note) == (True, "log scale", False, "")

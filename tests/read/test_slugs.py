@@ -1,0 +1,34 @@
+"""Two files cannot be served at one address."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from generator.diagnostics import Problems, Source
+from generator.read.slugs import check_slugs
+from tests.read.samples import completed, read
+
+
+def test_the_second_file_with_a_slug_is_named_with_the_first() -> None:
+    entry, _ = read(completed("draft: true"))
+    assert entry is not None
+    later = replace(
+        entry,
+        source=Source("content/posts/2026/2026-02-01-example.yaml", "topic: memory\n"),
+        date=dt.date(2026, 2, 1),
+    )
+    problems = Problems()
+    check_slugs([entry, later], problems)
+    (found,) = problems.found
+    assert (found.code, found.message) == ("E505", "two posts have the slug `example`")
+    assert found.place.source.path.endswith("2026-02-01-example.yaml")
+    assert found.labels[0].place.source.path.endswith("2026-01-28-example.yaml")
+
+
+def test_one_of_each_is_fine() -> None:
+    entry, _ = read(completed("draft: true"))
+    assert entry is not None
+    problems = Problems()
+    check_slugs([entry, replace(entry, slug="another")], problems)
+    assert problems.found == []

@@ -1,0 +1,52 @@
+"""What Markdown makes passes; whatever could run passes never, however it got into a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.site.allowed import first_forbidden
+from generator.site.build import SiteNotBuilt, build_site
+from generator.site.tree import SiteTree
+from tests.site import samples
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>a <a href="https://x.y" title="t">b</a> <a href="mailto:a@b.c">c</a></p>',
+        '<p><a href="../other/#part">d</a> <img alt="e" src="a.png"></p>',
+        '<table><thead><tr><th style="text-align: right;">x</th></tr></thead></table>',
+        '<p><span class="num" data-v="kv">270 MiB</span> &lt;script&gt;</p>',
+        '<pre><code class="language-html">&lt;img onerror=x&gt;</code></pre>',
+    ],
+)
+def test_what_markdown_makes(html: str) -> None:
+    assert first_forbidden(html) == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>a</p><script>alert(1)</script>", "<script>"),
+        ("<IMG SRC=x OnError=alert(1)>", "<img onerror='alert(1)'>"),
+        ('<a href="java\nscript:x">y</a>', "<a href='java\\nscript:x'>"),
+        ('<a href="&#106;avascript:x">y</a>', "<a href='javascript:x'>"),
+        ('<a href="//evil.example">y</a>', "<a href='//evil.example'>"),
+        ('<p style="background: url(x)">y</p>', "<p style='background: url(x)'>"),
+        ("<svg/onload=x>", "<svg>"),
+        ("<!-- x -->", "<!-- x "),
+        ("<!doctype html>", "<!doctype html"),
+        ("<?php x ?>", "<?php x ?"),
+    ],
+)
+def test_what_could_run_or_hide(html: str, found: str) -> None:
+    assert first_forbidden(html) == found
+
+
+def test_a_page_with_it_is_not_built(tmp_path: Path) -> None:
+    pages = {"index.en.md": "<script>alert(1)</script>", "index.zh-TW.md": "x"}
+    tree = SiteTree(pages, {}, samples.SETTINGS)
+    with pytest.raises(SiteNotBuilt, match=r"index\.en\.md: `<script>` may not be on a page"):
+        build_site(samples.ROOT, tree, tmp_path / "site", tmp_path / "docs")

@@ -1,0 +1,43 @@
+"""Where a complaint about a picture points: at the words that do not fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import check
+from generator.world import make_world
+from tests.conftest import change
+
+LONG = "long words " * 40
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at"),
+    [
+        pytest.param(
+            "  - cover:\n",
+            f"  - cover:\n      title: {{en: {LONG}, zh-TW: 短}}\n",
+            "title: {en: long words",
+            id="the cover's own title",
+        ),
+        pytest.param(
+            "title:\n  en: ",
+            f"title:\n  en: {LONG}",
+            "  en: long words",
+            id="the post's title",
+        ),
+    ],
+)
+def test_a_headline_too_long_is_shown_where_it_was_typed(
+    site_copy: Path, old: str, new: str, at: str
+) -> None:
+    change(site_copy, old, new)
+    found = [f for f in check(make_world(site_copy)).problems.found if f.code == "E403"]
+    assert found
+    for problem in found:
+        assert problem.place is not None
+        typed = problem.place.source.text
+        assert typed[: problem.place.start].endswith(at.partition("long")[0])
+        assert typed[problem.place.start :].startswith("long words")
