@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.cards.characters import is_hanzi
 from generator.cards.faces import Faces, load_faces
-from generator.cards.formats import LINK, PORTRAIT, Format
+from generator.cards.formats import LINK, PORTRAIT, Format, SiteFile
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.scene import Scene
 from generator.compute.solve import solve
@@ -52,6 +52,11 @@ class Drawing:
 
     path: str
     scene: Scene
+
+    @property
+    def kind(self) -> SiteFile:
+        """The file type its name promises; other sites show links with PNG only."""
+        return "webp" if self.path.endswith(".webp") else "png"
 
 
 @dataclass(frozen=True)
@@ -129,21 +134,22 @@ def check(world: World, paths: Iterable[Path] | None = None) -> Checked:
 
 def draw_all(world: World, checked: Checked) -> Pictures:
     """Draw what the cache does not hold yet; raises `OSError` when the disk refuses."""
-    # Pillow takes a tenth of the time that checking one entry takes; `check` does not need it.
-    from generator.cards.draw import draw, picture_key  # noqa: PLC0415
+    # Pillow takes a tenth of a second to import; `check` must not wait for it.
+    from generator.cards.draw import draw_many, picture_key  # noqa: PLC0415
 
     faces, folder = load_faces(world.fonts), world.cache / "cards"
-    files: dict[str, bytes] = {}
-    drawn = 0
-    for drawing in checked.drawings:
-        key = picture_key(drawing.scene, faces)
-        picture = cached(folder, key)
-        if picture is None:
-            picture = draw(drawing.scene, faces)
-            keep(folder, key, picture)
-            drawn += 1
+    keys = {
+        drawing.path: picture_key(drawing.scene, faces, drawing.kind)
+        for drawing in checked.drawings
+    }
+    files = {path: cached(folder, key) for path, key in keys.items()}
+    missing = [drawing for drawing in checked.drawings if files[drawing.path] is None]
+    made = draw_many([(drawing.scene, drawing.kind) for drawing in missing], world.fonts)
+    for drawing, picture in zip(missing, made, strict=True):
+        keep(folder, keys[drawing.path], picture)
         files[drawing.path] = picture
-    return Pictures(files, drawn, len(files) - drawn)
+    whole = {path: picture for path, picture in files.items() if picture is not None}
+    return Pictures(whole, len(missing), len(whole) - len(missing))
 
 
 def site_tree(world: World, checked: Checked, pictures: Pictures) -> tree.SiteTree:

@@ -6,7 +6,8 @@ import { clean } from "./formulas.js";
 import { figure } from "./numbers.js";
 
 // Give `v`, which computes values by name in base units. `moved` holds what the reader changed: numbers
-// in base units, and for a menu the name of the choice. Anything else in it is ignored.
+// in base units, and for a menu the name of the choice. It may come from an address that anyone wrote, so
+// what is no input or no value for one is ignored, and what lies beyond an input's ends is its end.
 //   v(name)          the number
 //   v.at(changes)    the same with other numbers for some names
 //   v.with(target, changes)  that, for `target with name = number`: the target comes from its formula
@@ -15,18 +16,23 @@ import { figure } from "./numbers.js";
 //   v.chosen         the choice of each menu
 export function solve(post, moved = {}) {
   const [formulas, known, chosen] = [{ ...post.formulas }, { ...post.constants }, {}];
+  const ranges = new Map(Object.entries(post.ranges));
   for (const [name, input] of Object.entries(post.inputs)) {
-    const wanted = Object.hasOwn(moved, name) ? moved[name] : input.value;
-    if (!input.choose) {
-      known[name] = Number.isFinite(wanted) ? wanted : input.value;
-      continue;
+    const place = Object.hasOwn(moved, name) ? placed(moved[name], input) : null;
+    if (input.choose) {
+      chosen[name] = place ?? input.value;
+      formulas[name] = (v) => v(chosen[name]);
+    } else {
+      known[name] = place ?? input.value;
     }
-    chosen[name] = Object.hasOwn(input.choose, wanted) ? wanted : input.value;
-    formulas[name] = (v) => v(chosen[name]);
+    if (place !== null) ranges.delete(name); // who moves an input leaves the author's range for it
   }
-  // A reader who moves an input leaves the author's range for it.
-  const ranges = Object.entries(post.ranges).filter(([name]) => !Object.hasOwn(moved, name));
-  return Object.assign(world(formulas, known, new Map(ranges)), { chosen });
+  return Object.assign(world(formulas, known, ranges), { chosen });
+}
+
+function placed(wanted, { choose, from, to }) {
+  if (choose) return typeof wanted === "string" && Object.hasOwn(choose, wanted) ? wanted : null;
+  return Number.isFinite(wanted) ? Math.min(Math.max(wanted, from), to) : null;
 }
 
 function world(formulas, known, ranges, read = new Set()) {

@@ -7,6 +7,10 @@ a new platform is one line here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+SiteFile = Literal["png", "webp"]
+"""How pictures lie on the site: WebP where only browsers look, PNG where other sites do."""
 
 SMALLEST_TYPE = 26
 """Pixels; 26 px on a canvas 1080 wide is about 9 px on a phone's 390 px, the least one can read."""

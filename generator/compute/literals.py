@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from generator.compute.bounds import in_range
 from generator.compute.complaints import syntax as complaints
 from generator.compute.cursor import Cursor
 from generator.compute.formula import KEYWORDS, Number
@@ -77,6 +78,8 @@ def _negated(number: Number) -> Number:
 
 def read_unit(text: Text) -> Unit:
     """Read the unit of `show: GB` or `| MB`. Raises Rejected with E303, E304 or E306."""
+    if number := re.match(r"\s*[\d.,_]+\s*", text.value):
+        raise Rejected(complaints.number_with_unit(text, number.end()))
     try:
         return parse_unit(text.value.strip())
     except UnitError as bad:
@@ -90,6 +93,9 @@ def literal(cursor: Cursor, number: Token) -> Number:
     value = _number(cursor.text, number)
     unit = _unit(cursor, number)
     quantity = Quantity(value if unit is ONE else value * unit.scale, unit.dimension)
+    if not in_range(quantity.value):  # in base units: 1e300 GB is beyond what a double can hold
+        span = number.start, cursor.behind().end
+        raise Rejected(complaints.number_range(cursor.text, *span, MAX_EXPONENT))
     return Number(quantity, unit, number.text, number.start, cursor.behind().end)
 
 

@@ -65,4 +65,7 @@ def unknown(place: Place, name: str, known: Collection[str]) -> Diagnostic:
         return complaints.only_for_readers(place, name)
     if simple_unit(name):
         return complaints.unit_as_name(place, name)
+    if point:
+        fields = [other for other in known if other.startswith(f"{root}.")]
+        return complaints.unknown_field(place, name, nearest_name(name, fields), fields)
     return complaints.unknown_name(place, name, nearest_name(name, known), known)

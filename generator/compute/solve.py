@@ -13,6 +13,7 @@ from generator.compute.corners import Corners, ranged, spread
 from generator.compute.definitions import needs
 from generator.compute.formula import Compare
 from generator.compute.model import Model, build_model
+from generator.compute.precision import overprecise
 from generator.compute.reach import check_reach
 from generator.compute.scenario import World, compute
 from generator.compute.solved import Solved, Value
@@ -27,7 +28,7 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     """Compute every value of an entry, and hold its checks and claims against them.
 
     `tables` are all shared rows. Every mistake is recorded in `problems`: errors E203, E301 to
-    E315, E318, E320 to E322 and E324, and the warning W316. None when there was an error.
+    E315, E318, E320 to E322 and E324, and the warnings W316 and W319. None when there was an error.
     """
     found = Problems()
     definitions = collect(entry, tables, found)
@@ -38,6 +39,7 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     series = solve_sweeps(entry.sweep, model, scope, found)
     conditions = _judge_all(entry, scope, found)
     found.extend(unknown_sources(entry))
+    found.extend(overprecise(entry, values))
     if not found.errors and not _has_errors(entry, problems):
         # Where something could not be read, a value may only seem to be used nowhere.
         found.extend(unused(entry))

@@ -65,6 +65,7 @@ _MEANT: Final = {
     "‰": "%",
 }
 
+_REFERENCE: Final = re.compile(r"\{\{[^{}]*\}\}")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)*")
 _BAD_NUMERAL: Final = re.compile(r"_(?![0-9])")
 
@@ -108,6 +109,8 @@ def _stray(text: Text, at: int) -> Diagnostic:
         return complaints.wide_digits(text, start)
     if typed == ".":
         return _stray_point(text, start)
+    if found := _REFERENCE.match(value, start):
+        return complaints.braces(text, start, found.end())
     for length in (2, 1):
         meant = _MEANT.get(value[start : start + length])
         if meant is not None:

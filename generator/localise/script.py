@@ -42,6 +42,9 @@ import * as f from "../assets/js/formulas.js";
 Code = str
 """JavaScript, as against the text of an author, which must be quoted first."""
 
+Entries = Iterator[tuple[str, Code]]
+"""Keys, not quoted yet, and the code behind them."""
+
 
 def is_open(entry: Entry) -> bool:
     """Tell whether readers can change anything, so that a script has a use."""
@@ -131,10 +134,6 @@ def _followed(forms: Mapping[str, Form], lines: Outline) -> dict[str, Form]:
 def _reached(used: Iterable[str], lines: Outline) -> tuple[str, ...]:
     paths = [path for name in used if (path := lines.path(name))]
     return tuple(lines.reached(name for path in paths for name in (*path.scenarios, path.name)))
-
-
-Entries = Iterator[tuple[str, Code]]
-"""Keys, not quoted yet, and the code behind them."""
 
 
 def _inputs(plan: _Plan) -> Entries:

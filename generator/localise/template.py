@@ -95,11 +95,7 @@ def _reference(text: Text, match: re.Match[str], problems: Problems) -> Referenc
 
 
 def _find(text: Text, match: re.Match[str], name: str) -> Place:
-    start = text.value.index(name, match.start() + 2 + _skip(match, name))
+    """Find the name where it stands last before the filters: behind `formula`, in `formula f`."""
+    head = match["inside"].partition("|")[0]
+    start = match.start("inside") + head.rindex(name)
     return text.slice(start, start + len(name))
-
-
-def _skip(match: re.Match[str], name: str) -> int:
-    """Step over a leading block word that the name might be part of (`formula f`)."""
-    words = match["inside"].split()
-    return match["inside"].index(words[0]) + len(words[0]) if words[0] != name else 0

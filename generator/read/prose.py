@@ -71,8 +71,16 @@ def too_long(text: Text, path: str, limit: int, problems: Problems, code: str = 
 
 
 def check_address(url: Text, problems: Problems) -> None:
-    """Record E208 for an address of a source."""
-    problems.extend(_address(url, 0, url.value))
+    """Record E208 for an address of a source, which is whole where a link may be relative."""
+    faults = list(_address(url, 0, url.value))
+    problems.extend(faults)
+    if not faults and not url.value.lower().startswith("https://"):
+        plain = url.value.strip("“”‘’「」<> ")
+        whole = plain if plain.startswith("https://") else f"https://{plain}"
+        message = f"`{url}` is not a whole address"
+        help_ = f'type `"{whole}"`' if "." in plain and " " not in plain else ""
+        note = "the address of a source begins with `https://`"
+        problems.add(Diagnostic("E208", message, url.place, note=note, help=help_))
 
 
 def _faults(text: Text) -> Iterator[Diagnostic]:
@@ -192,7 +200,9 @@ def _address(text: Text, start: int, typed: str) -> Iterator[Diagnostic]:
     target = re.split(r"\s+[\"'(]", typed.strip(), maxsplit=1)[0]
     plain = re.sub(r"[\s\x00-\x20\\<>`]", "", html.unescape(html.unescape(target)))
     scheme = SCHEME.match(plain)
-    if not (plain.startswith("//") or scheme) or (scheme and scheme[1].lower() in SCHEMES):
+    if not (plain.startswith(("//", "www.")) or scheme) or (
+        scheme and scheme[1].lower() in SCHEMES
+    ):
         return
     name = scheme[1].lower() if scheme else "//"
     yield Diagnostic(
@@ -200,5 +210,5 @@ def _address(text: Text, start: int, typed: str) -> Iterator[Diagnostic]:
         f"a link to `{name}:` is not allowed" if scheme else "a link needs its scheme",
         text.slice(start, start + max(len(typed), 1)),
         note="links are `https:`, `mailto:` or relative",
-        help="type `https:`" if name in ("http", "//") else "",
+        help="begin with `https://`" if name in ("http", "//") else "",
     )

@@ -206,7 +206,9 @@ class Named(Generic[T]):
             return None
         for key in (key for key, _ in node.items if not self._allowed(key.value)):
             message, cause = f"`{key}` cannot be a name", _odd_letter(key.value)
-            at.error("E313", message, key.place, cause=cause, note=NAMES)
+            plain = re.sub(r"[\W_]+", "_", key.value)
+            help_ = f"name it `{plain}`" if self._allowed(plain) else ""
+            at.error("E313", message, key.place, cause=cause, note=NAMES, help=help_)
         read = ((key.value, self.of.read(value, at.below(key))) for key, value in node.items)
         return {name: value for name, value in read if value is not None}
 

@@ -15,6 +15,8 @@ from generator.read.text import Text
 
 NAME = re.compile(r"[^\W\d][\w-]*")
 NOT_NAMES = frozenset({"true", "false", "null"})
+NAMING = re.compile(r"\b(?P<key>formula|value|of|mark|limit|receipt|over|when): +\{\{.*")
+"""A line whose value is a name or formula; `{{ }}` belongs to prose."""
 COMMENT_IN_TEXT = re.compile(r"[ \t]+(#[^\s#!][^\r\n]*)")
 """A `#` with no space behind it: rather `#1` in a sentence than a remark."""
 
@@ -102,6 +104,11 @@ def complex_key(place: Place) -> Diagnostic:
     text, start = place.source.text, place.start
     if text[start - 1 : start + 1] == "{{":
         opening = Place(place.source, start - 1, start + 1)
+        line = place.source.line(place.source.position(start)[0])
+        if bare := NAMING.search(line):
+            plain = re.sub(r"\{\{\s*([\w.]+)\s*\}\}", r"\1", bare[0])
+            message = f"`{bare['key']}` names values without braces"
+            return Diagnostic("E116", message, opening, help=f"type `{plain}`")
         return Diagnostic(
             "E116",
             "a text that begins with `{{` must be quoted",

@@ -64,8 +64,12 @@ def _no_colon(source: Source, start: int) -> Diagnostic:
     """Point at the line that libyaml took for a key, not at the next, where it gave up."""
     line, column = source.position(start)
     end = start + len(source.line(line).rstrip()) - column + 1
+    place = Place(source, start, end)
+    if line > 1 and source.line(line - 1).lstrip().startswith("- "):
+        help_ = f"type `- {_shown(place)}`"
+        return Diagnostic("E105", "a `- ` is missing", place, cause="no item yet", help=help_)
     cause = "this is neither a key nor part of a text"
-    return Diagnostic("E105", "a `:` is missing", Place(source, start, end), cause=cause)
+    return Diagnostic("E105", "a `:` is missing", place, cause=cause)
 
 
 def _around(

@@ -27,8 +27,8 @@ def page_url(name: str, lang: str, default: str) -> str:
 
 
 def card_file(slug: str, lang: str, position: int, kind: str) -> str:
-    """Name a card's picture, counted from 1: `cards/kv-cache/en/01-cover.png`."""
-    return f"cards/{slug}/{lang}/{position:02}-{kind}.png"
+    """Name a card's picture, counted from 1: `cards/kv-cache/en/01-cover.webp`."""
+    return f"cards/{slug}/{lang}/{position:02}-{kind}.webp"
 
 
 def link_file(slug: str, lang: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.compute.doubles import evaluate
+from generator.compute import doubles
 from generator.compute.formula import Compare, Expr, With
 from generator.compute.javascript import expression
 from generator.compute.parse import parse_formula
@@ -26,8 +26,8 @@ from generator.localise.script import words_table
 from generator.localise.wording import Style
 from generator.localise.words import load_words
 from tests.browser.modules import open_page, run
-from tests.localise.moving import many_ways
 from tests.compute.writing import text
+from tests.localise.moving import many_ways
 
 WORDS = {lang: load_words(lang) for lang in ("en", "zh-TW")}
 TABLES = {lang: json.loads(words_table(words)) for lang, words in WORDS.items()}
@@ -100,7 +100,7 @@ def page(browser: Browser, formulas: list[tuple[str, Expr]]) -> Iterator[Page]:
 def test_made_up_formulas_give_the_same_in_a_browser(
     page: Page, formulas: list[tuple[str, Expr]]
 ) -> None:
-    amounts = [evaluate(tree, KNOWN) for _, tree in formulas]
+    amounts = [doubles.evaluate(tree, KNOWN) for _, tree in formulas]
     computed = run(
         page,
         """async (known, load) => {
@@ -120,6 +120,34 @@ def test_made_up_formulas_give_the_same_in_a_browser(
         # Only what every browser computes in its own way may differ, and then by nothing shown.
         assert typed in rough or same(mine, theirs), (typed, mine, theirs)
     assert sum(map(math.isfinite, amounts)) > FORMULAS / 2
+
+
+def test_comparisons_forgive_the_same_noise_in_a_browser(page: Page) -> None:
+    chance = random.Random(9)
+    near = [chance.choice((0, 1e-16, 1e-13, 9e-13, 1.1e-12, 1e-9, 0.1)) for _ in range(2_000)]
+    pairs = [(number(chance), share) for share in near]
+    sides = [(left, left * (1 + share * chance.choice((1, -1)))) for left, share in pairs]
+    found = run(
+        page,
+        """async (sides, load) => {
+          const { equal, below, atMost, near } = await load("assets/js/formulas.js");
+          return sides.map(([left, right]) => [
+            equal(left, right),
+            below(left, right),
+            atMost(left, right),
+            near(left, right, 1e-9),
+          ]);
+        }""",
+        sides,
+    )
+    for (left, right), said in zip(sides, found, strict=True):
+        expected = [
+            doubles.equal(left, right),
+            doubles.below(left, right),
+            doubles.at_most(left, right),
+            doubles.near(left, right, 1e-9),
+        ]
+        assert said == expected, (left, right)
 
 
 def plain(amount: float) -> str:
@@ -218,7 +246,8 @@ def written_in_a_browser(page: Page, wanted: Sequence[Case]) -> list[str]:
           const { figure } = await load("assets/js/numbers.js");
           return cases.map(({ amount, ends, unit, scale, digits, styles, lang }) => {
             const [low, high] = ends?.map((end) => end / scale) ?? [];
-            const value = { amount: amount / scale, low, high, base: amount, digits: digits ?? undefined };
+            const value = { amount: amount / scale, low, high, base: amount };
+            if (digits) value.digits = digits;
             return figure(value, unit, styles, tables[lang]);
           });
         }""",
@@ -234,31 +263,26 @@ def test_made_up_numbers_are_written_the_same_in_a_browser(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "unit", "digits", "styles", "english", "chinese"),
+    ("value", "english", "chinese"),
     [
-        (2.675, "1", 3, (), "2.68", "2.68"),
-        (-0.125, "1", 2, (), "−0.13", "−0.13"),
-        (0.1 + 0.2, "1", None, ("exact",), "0.3", ""),
-        (1.9996, "1", None, (), "2.00", "2.00"),
-        (283115520 * 8, "MiB", None, (), "270 MiB", "270 MiB"),
-        (283115520 * 8, "MB", None, ("approx",), "about 280 MB", "約 280 MB"),
-        (20e9, "param", None, ("count",), "20 billion", "200 億"),
-        (16, "B/param", None, (), "2 bytes per parameter", "每個參數 2 位元組"),
-        (8, "B/param", None, (), "1 byte per parameter", "每個參數 1 位元組"),
-        (131072, "token", None, ("short",), "128k", "128k"),
-        (0.95641, "%", None, (), "95.6%", "95.6%"),
-        (1e23, "1", None, ("exact",), "100,000,000,000,000,000,000,000", ""),
+        ((2.675, "1", 3, ()), "2.68", "2.68"),
+        ((-0.125, "1", 2, ()), "−0.13", "−0.13"),
+        ((0.1 + 0.2, "1", None, ("exact",)), "0.3", ""),
+        ((1.9996, "1", None, ()), "2.00", "2.00"),
+        ((283115520 * 8, "MiB", None, ()), "270 MiB", "270 MiB"),
+        ((283115520 * 8, "MB", None, ("approx",)), "about 280 MB", "約 280 MB"),
+        ((20e9, "param", None, ("count",)), "20 billion", "200 億"),
+        ((16, "B/param", None, ()), "2 bytes per parameter", "每個參數 2 位元組"),
+        ((8, "B/param", None, ()), "1 byte per parameter", "每個參數 1 位元組"),
+        ((131072, "token", None, ("short",)), "128k", "128k"),
+        ((0.95641, "%", None, ()), "95.6%", "95.6%"),
+        ((1e23, "1", None, ("exact",)), "100,000,000,000,000,000,000,000", ""),
     ],
 )
 def test_numbers_read_naturally_in_a_browser_too(
-    page: Page,
-    amount: float,
-    unit: str,
-    digits: int | None,
-    styles: tuple[str, ...],
-    english: str,
-    chinese: str,
+    page: Page, value: tuple[float, str, int | None, tuple[str, ...]], english: str, chinese: str
 ) -> None:
-    case = Case(amount, None, unit, digits, styles, "en")
-    found = written_in_a_browser(page, [case, Case(amount, None, unit, digits, styles, "zh-TW")])
+    amount, unit, digits, styles = value
+    languages = [Case(amount, None, unit, digits, styles, lang) for lang in ("en", "zh-TW")]
+    found = written_in_a_browser(page, languages)
     assert [one.replace("\u00a0", " ") for one in found] == [english, chinese or english]

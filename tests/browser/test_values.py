@@ -1,4 +1,4 @@
-"""The script of a post in a browser: wherever a reader moves its inputs, it says what Python says."""
+"""The script of a post in a browser: wherever its inputs are moved, it says what Python says."""
 
 from __future__ import annotations
 
@@ -135,16 +135,33 @@ def page_of(solved: Solved, lang: str, written: Texts) -> tuple[list[str], dict[
     return [written["forms"][key] for key in keys], written["rail"]
 
 
-def test_what_is_no_input_or_no_number_is_ignored(page: Page) -> None:
-    strange: list[Mapping[str, object]] = [
-        {"weights": 1, "constructor": 1, "__proto__": 1},
-        {"tokens": "12; alert(1)"},
-        {"tokens": None},
-    ]
-    untouched, *moved = said(page, "llm-memory-101", [{}, *strange])
-    assert moved == [untouched] * len(strange)
-    untouched, moved_menu = said(page, "many-ways", [{}, {"precision": "constructor"}])
-    assert moved_menu == untouched
+@pytest.mark.parametrize(
+    ("slug", "strange"),
+    [
+        ("llm-memory-101", {"weights": 1, "constructor": 1, "usable": 1}),
+        ("llm-memory-101", {"tokens": "12; alert(1)"}),
+        ("llm-memory-101", {"tokens": None, "params": [5]}),
+        ("many-ways", {"users": "5", "precision": "constructor"}),
+        ("many-ways", {"precision": 4}),
+    ],
+)
+def test_what_is_no_input_or_no_value_for_one_is_ignored(
+    page: Page, slug: str, strange: Mapping[str, object]
+) -> None:
+    untouched, moved = said(page, slug, [{}, strange])
+    assert moved == untouched
+
+
+def test_no_input_leaves_its_ends(page: Page) -> None:
+    low, high, below, above = (
+        found["texts"]["en"]["rail"]["tokens"]
+        for found in said(
+            page,
+            "llm-memory-101",
+            [{"tokens": 1024}, {"tokens": 10e6}, {"tokens": -1}, {"tokens": 1e12}],
+        )
+    )
+    assert (low, high) == (below, above)
 
 
 def test_a_claim_falls_when_the_reader_goes_too_far(page: Page) -> None:

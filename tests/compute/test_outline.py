@@ -51,9 +51,7 @@ def lines() -> Outline:
         ("bare.large", Path(("bare",), "large")),
     ],
 )
-def test_a_reference_leads_where_its_value_was_found(
-    lines: Outline, name: str, path: Path
-) -> None:
+def test_a_reference_leads_where_its_value_was_found(lines: Outline, name: str, path: Path) -> None:
     assert reference(lines.solved, name)
     assert lines.path(name) == path
 

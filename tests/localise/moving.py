@@ -1,4 +1,4 @@
-"""Entries solved again with inputs where a reader might put them: what every script must say too."""
+"""Entries solved again with inputs where a reader might put them: what scripts must say too."""
 
 from __future__ import annotations
 
@@ -26,69 +26,12 @@ from tests.localise.example import LANGUAGES, typed
 
 ROOT = Path(__file__).parents[2]
 
-MANY_WAYS = """\
-topic: memory
-title: {en: "{{ size }}", zh-TW: "{{ size }}"}
-hook: {en: "{{ share }}, {{ need.low }}", zh-TW: "{{ share }}、{{ need.low }}"}
-given:
-  params:
-    value: 7e9 param
-    assume: {en: a guess, zh-TW: 猜的}
-    label: {en: "</script> \\"parameters\\"", zh-TW: 參數}
-    input: {from: 0.1e9 param, to: 2000e9 param, scale: log}
-  small: {value: 0.5 B/param, assume: {en: four bits, zh-TW: 四位元}, label: {en: four, zh-TW: 四}}
-  large: {value: 16 bit/param, assume: {en: sixteen, zh-TW: 十六}, label: {en: sixteen, zh-TW: 十六}}
-  precision:
-    value: small
-    input: {choose: [small, large]}
-    assume: {en: chosen, zh-TW: 選的}
-  users: {value: "3", assume: {en: some, zh-TW: 幾個}, range: ["1", "8"], input: {from: "1", to: "20"}}
-  each: {value: 1.7 GB, assume: {en: each, zh-TW: 每人}, range: [1.5 GB, 2 GB]}
-  rate: {value: 3.35 TB/s, assume: {en: fast, zh-TW: 快}}
-  card: {value: 24 GB/GPU, assume: {en: a card, zh-TW: 一張卡}}
-derive:
-  size: params * precision
-  need: {formula: size + users * each, show: GB}
-  wide: size with precision = large
-  both: (size + wide) / 2
-  alone: {formula: need with users = 1, label: {en: alone, zh-TW: 獨自}}
-  twice: need with params = 2 * params
-  nested: twice with precision = large, each = 1 GB
-  fixed: both with size = 3 GB
-  per_user: need / users
-  wait: {formula: size / rate, label: {en: wait, zh-TW: 等}}
-  cards: {formula: ceil(need / card), label: {en: cards, zh-TW: 卡}}
-  share: {formula: size / need, show: "%"}
-  odd: {formula: "sqrt(params / 1 param) + log10(users) * ln(2) - (users - -2)^-3 / max(users, 4)", digits: 5}
-sweep:
-  by_users: {of: need, over: users, values: ["1", "2", "4"], show: GB}
-claims:
-  fits: {when: need.low < 24 GB}
-  about: {when: wait ~= 1 ms within 5 %}
-  whole: {when: cards >= 1 GPU}
-  equal: {when: cards ~= 1 GPU}
-body:
-  en: |
-    {{ size }} {{ size | GB }} {{ size | B | exact }} {{ size | approx }} {{ precision }} {{ wide }} {{ both }}
-    {{ need | range }} {{ need.high }} {{ need.low | MB }} {{ alone }} {{ alone.users }} {{ twice.params | count }}
-    {{ nested }} {{ nested.each }} {{ nested.precision }} {{ nested.need | kB | short }} {{ per_user | range }}
-    {{ wait }} {{ wait | ms }} {{ cards }} {{ share }} {{ odd }} {{ users | range }} {{ params | short }} {{ rate }}
-    {{ both.wide }} {{ twice.size }} {{ nested.params | exact }} {{ fixed }} {{ fixed.wide }} {{ fixed.size }}
-  zh-TW: |
-    {{ size }} {{ size | GB }} {{ size | B | exact }} {{ size | approx }} {{ precision }} {{ wide }} {{ both }}
-    {{ need | range }} {{ need.high }} {{ need.low | MB }} {{ alone }} {{ alone.users }} {{ twice.params | count }}
-    {{ nested }} {{ nested.each }} {{ nested.precision }} {{ nested.need | kB | short }} {{ per_user | range }}
-    {{ wait }} {{ wait | ms }} {{ cards }} {{ share }} {{ odd }} {{ users | range }} {{ params | short }} {{ rate }}
-    {{ both.wide }} {{ twice.size }} {{ nested.params | exact }} {{ fixed }} {{ fixed.wide }} {{ fixed.size }}
-cards:
-  - statement: {text: {en: "{{ size }}", zh-TW: "{{ size }}"}}
-"""
-"""An entry that uses everything a script has to know."""
-
 
 @cache
 def many_ways() -> Solved:
-    source = Source("content/posts/2026/2026-01-28-many-ways.yaml", MANY_WAYS)
+    """An entry that uses everything a script has to know."""
+    typed = Path(__file__).with_name("many_ways.yaml").read_text(encoding="utf-8")
+    source = Source("content/posts/2026/2026-01-28-many-ways.yaml", typed)
     problems = Problems()
     entry = read_entry(source, LANGUAGES, Topics(), problems)
     solved = solve(entry, {}, problems) if entry else None

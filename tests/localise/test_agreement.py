@@ -7,10 +7,11 @@ from fractions import Fraction
 import pytest
 
 from generator.compute.solve import solve
+from generator.compute.solved import Solved
 from generator.diagnostics import Diagnostic, Problems
 from generator.localise.agreement import check_doubles, decimal
 from generator.localise.words import load_words
-from tests.localise.example import LANGUAGES, entry_text
+from tests.localise.example import LANGUAGES
 from tests.localise.moving import first_post, many_ways
 from tests.read.samples import completed, documented, read, report_of
 
@@ -33,7 +34,7 @@ def fault(snippet: str) -> Diagnostic:
 
 
 @pytest.mark.parametrize("solved", [first_post()[0], many_ways()], ids=["first post", "many ways"])
-def test_nothing_is_said_where_both_ways_agree(solved) -> None:
+def test_nothing_is_said_where_both_ways_agree(solved: Solved) -> None:
     problems = Problems()
     check_doubles(solved, WORDS, problems)
     assert not problems.found
@@ -65,7 +66,8 @@ def test_fewer_digits_are_offered_where_they_agree() -> None:
 
 
 def test_a_scenario_is_told_at_its_own_formula() -> None:
-    found = fault(LOST.replace("1e17 token, assume", "2 token, assume") + "  far: rest with seen = 1e17 token\n")
+    near = LOST.replace("1e17 token, assume", "2 token, assume")
+    found = fault(f"{near}  far: rest with seen = 1e17 token\n")
     assert found.message.startswith("`far` is 5")
 
 
@@ -92,10 +94,11 @@ claims:
 
 
 def test_a_claim_that_doubles_cannot_decide_is_told() -> None:
-    found = fault(LOST.replace("derive:", "claims:\n  left: {when: seen + 5 token > seen}\nderive:").replace("rest: seen + 5 token - 1e17 token", "rest: seen"))
+    claim = "claims:\n  more: {when: seen + 5 token > seen}\n"
+    found = fault(claim + LOST.partition("derive:")[0])
     assert (found.code, found.message) == (
         "E325",
-        "claim `left` holds, but a browser would find it false",
+        "claim `more` holds, but a browser would find it false",
     )
 
 

@@ -28,12 +28,12 @@ def test_cards_are_listed_in_order_with_the_size_that_keeps_the_page_from_jumpin
     cards = data_of(english_page(first()))["cards"]
     assert isinstance(cards, list)
     assert cards[0] == {
-        "src": "cards/llm-memory-101/en/01-cover.png",
+        "src": "cards/llm-memory-101/en/01-cover.webp",
         "alt": "Card 1 says so",
         "width": 1080,
         "height": 1350,
     }
-    assert cards[-1]["src"] == "cards/llm-memory-101/en/10-takeaway.png"
+    assert cards[-1]["src"] == "cards/llm-memory-101/en/10-takeaway.webp"
 
 
 def test_the_hook_in_plain_words_is_the_description() -> None:

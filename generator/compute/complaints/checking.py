@@ -12,7 +12,7 @@ from generator.compute import dimension as dim
 from generator.compute.choose_unit import default_unit
 from generator.compute.complaints.arithmetic import described, typed
 from generator.compute.formula import Compare, Expr, Number
-from generator.compute.quantity import Quantity
+from generator.compute.quantity import Quantity, last_digit
 from generator.compute.units import SIMPLE, Unit
 from generator.compute.verdict import Verdict
 from generator.compute.wording import figure, shown
@@ -37,7 +37,7 @@ def check_failed(text: Text, verdict: Verdict) -> Diagnostic:
         text.slice(verdict.node.start, verdict.node.end),
         cause=_difference(verdict),
         note=_tolerance(verdict),
-        help=_other_prefix(text, verdict),
+        help=_other_prefix(text, verdict) or _rounded(text, verdict),
     )
 
 
@@ -100,6 +100,17 @@ def _other_prefix(text: Text, verdict: Verdict) -> str:
     if abs(verdict.left.value - meant) > slack:
         return ""
     return f"type `{node.right.text} {other.symbol}`"
+
+
+def _rounded(text: Text, verdict: Verdict) -> str:
+    """Notice a rounded figure that was claimed to be exact."""
+    node = verdict.node
+    if node.comparison != "==" or not isinstance(node.right, Number) or node.right.text == "pi":
+        return ""
+    slack = last_digit(node.right.text) * node.right.unit.scale / 2
+    if abs(verdict.left.value - verdict.right.value) > slack:
+        return ""
+    return f"type `{typed(text, node.left)} ~= {typed(text, node.right)}` for a rounded figure"
 
 
 def _twin(unit: Unit) -> Unit | None:

@@ -46,6 +46,17 @@ def unknown_name(place: Place, name: str, near: str | None, known: Iterable[str]
     )
 
 
+def unknown_field(place: Place, name: str, near: str | None, fields: Iterable[str]) -> Diagnostic:
+    """E302: `m.layer`, where the shared row has no such field, or no row is called `m`."""
+    found = unknown_name(place, name, near, fields)
+    if "known here" in found.note:
+        return found
+    root = name.partition(".")[0]
+    return replace(
+        found, note=f"no shared row is called `{root}`", help=f"add `use: [table.row as {root}]`"
+    )
+
+
 def only_for_readers(place: Place, name: str) -> Diagnostic:
     """E302: `kv.low` or `kv_128k.tokens` in a formula."""
     message = f"`{name}` can be used in checks, claims and texts, but not in a formula"
@@ -200,6 +211,17 @@ def unused(name: Text, what: str) -> Diagnostic:
     """W316: a value that nothing refers to."""
     message = f"{what} `{name.value}` is used nowhere"
     return Diagnostic("W316", message, name.place, help="show it, check it or delete it")
+
+
+def overprecise(name: Text, shown_digits: int, digits: int, best: Text) -> Diagnostic:
+    """W319: more digits than the most precise of the measured inputs has."""
+    return Diagnostic(
+        "W319",
+        f"`{name.value}` shows {shown_digits} digits, more than its inputs justify",
+        name.place,
+        labels=(Label(best.place, f"{digits} digits, and no measured input has more"),),
+        help=f"type `digits: {digits}`",
+    )
 
 
 def in_scenario(fault: Diagnostic, formula: Text, name: str) -> Diagnostic:

@@ -111,6 +111,19 @@ def bad_unit(text: Text, start: int, end: int) -> Diagnostic:
     return Diagnostic(advice.code, advice.message, text.slice(start, end), help=advice.help)
 
 
+def number_with_unit(text: Text, start: int) -> Diagnostic:
+    """E303: `show: 1 GB`, where only the unit is asked for."""
+    help = f"type `{text.value[start:].strip()}`" if text.value[start:].strip() else ""
+    return Diagnostic("E303", "only a unit stands here, without a number", text.place, help=help)
+
+
+def braces(text: Text, start: int, end: int) -> Diagnostic:
+    """E315: a reference as in prose, where a formula names the value itself."""
+    plain = re.sub(r"\{\{\s*([\w.]+)\s*\}\}", r"\1", text.value)
+    help = f"type `{plain}`" if "{" not in plain else ""
+    return syntax(text, start, end, "a formula names values without braces", help)
+
+
 def unit_or_name(
     text: Text, literal: tuple[int, int], operator: str, name: tuple[int, int]
 ) -> Diagnostic:
