@@ -6,9 +6,10 @@ command line, MkDocs and the tests all take the same way.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.cards.characters import is_hanzi
@@ -82,6 +83,16 @@ class Pictures:
 
 
 @dataclass(frozen=True)
+class _Made:
+    """How far one entry came."""
+
+    entry: Entry
+    solved: Solved | None = None
+    posts: Posts = field(default_factory=dict)
+    drawings: tuple[Drawing, ...] = ()
+
+
+@dataclass(frozen=True)
 class _Shared:
     """What all entries of a run have in common."""
 
@@ -106,30 +117,37 @@ def check(world: World, paths: Iterable[Path] | None = None) -> Checked:
     problems = Problems()
     shared = _shared(world, problems)
     sources = list(_sources(world, paths, problems))
-    entries = [entry for source in sources if source and (entry := _read(source, shared))]
-    check_slugs(entries, problems)
-    due = [entry for entry in entries if _is_due(entry, world, shared.settings)]
-    solved = [answer for entry in entries if (answer := _solve(entry, shared))]
     today = world.today(shared.settings.timezone)
-    for answer in solved:
-        problems.extend(stale_sources(answer, today))
-    made = {answer.entry.slug: _localise(answer, shared) for answer in solved}
-    posts = [made[entry.slug] for entry in due if made.get(entry.slug)]
-    drawings = [
-        drawing
-        for answer in solved
-        for drawing in _drawings(answer.entry, made[answer.entry.slug], shared)
+    made = [
+        _make(entry, shared, today)
+        for source in sources
+        if source and (entry := _read(source, shared))
     ]
-    shown = {posted[lang].slug for posted in posts for lang in posted}
+    check_slugs([one.entry for one in made], problems)
+    due = [one for one in made if _is_due(one.entry, world, shared.settings)]
     return Checked(
         shared.settings,
         len(sources),
-        tuple(solved),
-        catalogue.newest_first(posts),
-        tuple(drawing for drawing in drawings if drawing.path.split("/")[1] in shown),
-        len(entries) - len(due),
+        tuple(one.solved for one in made if one.solved),
+        catalogue.newest_first(one.posts for one in due if one.posts),
+        tuple(drawing for one in due for drawing in one.drawings),
+        len(made) - len(due),
         problems,
     )
+
+
+def _make(entry: Entry, shared: _Shared, today: dt.date) -> _Made:
+    """Take one entry the whole way before the next one begins.
+
+    Not all entries stage by stage: the pieces of a text and the figures of a value are wanted
+    several times on the way, and caches of a bounded size then still hold them.
+    """
+    solved = _solve(entry, shared)
+    if solved is None:
+        return _Made(entry)
+    shared.problems.extend(stale_sources(solved, today))
+    posts = _localise(solved, shared)
+    return _Made(entry, solved, posts, tuple(_drawings(entry, posts, shared)))
 
 
 def draw_all(world: World, checked: Checked) -> Pictures:

@@ -62,7 +62,7 @@ export function shown(number, count) {
 export function exact(number) {
   if (places(number) <= CLEAN_DIGITS) return written(number, places(number));
   const cleaned = rounded(number, CLEAN_DIGITS);
-  return written(cleaned, places(cleaned) <= CLEAN_DIGITS ? places(cleaned) : 0);
+  return written(cleaned, places(cleaned));
 }
 
 function written({ negative, digits, exponent }, count) {

@@ -78,7 +78,9 @@ def _negated(number: Number) -> Number:
 
 def read_unit(text: Text) -> Unit:
     """Read the unit of `show: GB` or `| MB`. Raises Rejected with E303, E304 or E306."""
-    if number := re.match(r"\s*[\d.,_]+\s*", text.value):
+    # `1` alone is the unit of pure numbers, and `1/s` that of a frequency.
+    number = re.match(r"\s*[\d.,_]+\s*", text.value)
+    if number and not re.match(r"\s*1\s*(/|$)", text.value):
         raise Rejected(complaints.number_with_unit(text, number.end()))
     try:
         return parse_unit(text.value.strip())

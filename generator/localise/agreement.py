@@ -23,7 +23,7 @@ from generator.diagnostics import Diagnostic, Place, Problems
 from generator.localise.forms import Form, in_rail, in_texts, own, units_of
 from generator.localise.languages import localised_texts
 from generator.localise.numbers import clean, round_half_up
-from generator.localise.wording import GAP, figure
+from generator.localise.wording import GAP, Style, figure
 from generator.localise.words import Words
 from generator.read.entry import Derive, Given, Row
 
@@ -42,6 +42,8 @@ def check_doubles(solved: Solved, words: Sequence[Words], problems: Problems) ->
     pair = _Pair(outline(solved), Twins())
     told = set[Place]()
     for form in _forms(pair.outline):
+        if exactly(form) == pair.doubly(form):
+            continue  # not a digit is lost, whatever the language
         for lang in words:
             fault = pair.fault(form, lang)
             if fault is not None and fault.place not in told:
@@ -82,10 +84,12 @@ class _Pair:
         texts = self.texts(form, words)
         return _differs(form, *texts, self._help(form, words)) if texts[0] != texts[1] else None
 
+    def doubly(self, form: Form) -> Shown | None:
+        return in_doubles(form, self.twin(form.value), units_of(form, self.outline))
+
     def texts(self, form: Form, words: Words) -> tuple[str, str]:
         """Write a form from the exact value and from its twin."""
-        exact = figure(form.value, words, form.style_of(float(form.value.quantity.value))).text
-        return exact, written(form, self.twin(form.value), units_of(form, self.outline), words)
+        return _text(form, exactly(form), words), _text(form, self.doubly(form), words)
 
     def _help(self, form: Form, words: Words) -> str:
         """Find how many digits both ways agree on; only formulas can say `digits:`."""
@@ -100,16 +104,44 @@ class _Pair:
         return ""
 
 
-def written(form: Form, twin: Twin, units: Sequence[Unit], words: Words) -> str:
-    """Write a form as the page script does, from doubles."""
+@dataclass(frozen=True)
+class Shown:
+    """The amounts that a form writes, and how."""
+
+    quantity: Quantity
+    low: Quantity | None
+    high: Quantity | None
+    style: Style
+
+
+def exactly(form: Form) -> Shown:
+    """Give what the build writes."""
+    value = form.value
+    style = form.style_of(float(value.quantity.value))
+    return Shown(value.quantity, value.low, value.high, style)
+
+
+def in_doubles(form: Form, twin: Twin, units: Sequence[Unit]) -> Shown | None:
+    """Give what the page script writes, from doubles; None for infinite or no numbers."""
     unit = next((unit for unit in units if _reaches(twin.amount, unit)), units[-1])
     amounts = [twin.amount] if twin.low is None or twin.high is None else [*_all(twin)]
     if not all(map(math.isfinite, amounts)):
-        return NOTHING
+        return None
     central, *ends = (_quantity(amount, unit) for amount in amounts)
     low, high = ends or (None, None)
-    value = replace(form.value, quantity=central, low=low, high=high)
-    return figure(value, words, replace(form.style_of(twin.amount), unit=unit)).text
+    return Shown(central, low, high, replace(form.style_of(twin.amount), unit=unit))
+
+
+def written(form: Form, twin: Twin, units: Sequence[Unit], words: Words) -> str:
+    """Write a form as the page script does."""
+    return _text(form, in_doubles(form, twin, units), words)
+
+
+def _text(form: Form, shown: Shown | None, words: Words) -> str:
+    if shown is None:
+        return NOTHING
+    value = replace(form.value, quantity=shown.quantity, low=shown.low, high=shown.high)
+    return figure(value, words, shown.style).text
 
 
 def _all(twin: Twin) -> Iterator[float]:

@@ -5,12 +5,11 @@ One function per layout, since that is what differs; what all cards share is add
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.compute.formula import Binary, Expr, Name, Number
-from generator.compute.solved import Series, Value
-from generator.diagnostics import Diagnostic, Place
+from generator.compute.solved import Value
+from generator.localise.card_values import comparable, named, series_of, short_names, values_of
 from generator.localise.charts import (
     breaks,
     growth_line,
@@ -26,7 +25,6 @@ from generator.localise.fill import (
     plain_text,
     rich_in,
     unit_named,
-    value_of,
 )
 from generator.localise.numbers import is_rounded
 from generator.localise.post import (
@@ -49,7 +47,6 @@ from generator.localise.receipts import SIGNS, STRENGTH, numbers, short_figure
 from generator.localise.template import Reference
 from generator.localise.wording import figure
 from generator.read import cards as spec
-from generator.read.shape import did_you_mean
 from generator.read.text import Localised, Text
 
 
@@ -105,11 +102,6 @@ def main_value(card: spec.Card) -> Text | None:
             return card.receipt
 
 
-def named(filler: Filler, name: Text | None) -> Value | None:
-    """Look up a value that a card field names; None after a diagnostic or for an empty field."""
-    return value_of(filler, name.value, name.place) if name is not None else None
-
-
 def _cover(card: spec.Cover, filler: Filler, title: Localised) -> CoverCard | None:
     headline = rich_in(filler, card.title or title)
     if card.chart is not None:
@@ -144,11 +136,12 @@ def _bars(card: spec.Bars, filler: Filler) -> BarsCard | None:
 
 
 def _chart(chart: spec.BarsSpec, filler: Filler) -> tuple[tuple[Bar, ...], Limit | None]:
-    values = _values(filler, chart.bars)
+    values = values_of(filler, chart.bars)
     limit = named(filler, chart.limit)
-    if not _comparable(filler, [*values, *([limit] if limit else [])], chart.bars[0].place):
+    on_scale = [*values, *([limit] if limit else [])]
+    if not comparable(filler, on_scale, (*chart.bars, *([chart.limit] if chart.limit else []))):
         return (), None
-    labels = _names(filler, chart.names, [figure(v, filler.words).label for v in values])
+    labels = short_names(filler, chart.names, [figure(v, filler.words).label for v in values])
     bars = tuple(
         Bar(
             label,
@@ -165,10 +158,10 @@ def _stack(card: spec.Stack, filler: Filler) -> StackCard | None:
     limit = named(filler, card.limit)
     rows = []
     for row in card.rows:
-        values = _values(filler, row.parts)
-        if len(values) != len(row.parts) or not _comparable(filler, values, row.parts[0].place):
+        values = values_of(filler, row.parts)
+        if len(values) != len(row.parts) or not comparable(filler, values, row.parts):
             return None
-        labels = _names(filler, card.names, [figure(v, filler.words).label for v in values])
+        labels = short_names(filler, card.names, [figure(v, filler.words).label for v in values])
         label = plain_text(rich_in(filler, row.label))
         rows.append(stack_line(label, values, labels, limit, filler.words))
     shown = limit_of(limit, filler.words) if limit else None
@@ -176,7 +169,7 @@ def _stack(card: spec.Stack, filler: Filler) -> StackCard | None:
 
 
 def _growth(card: spec.Growth, filler: Filler) -> GrowthCard | None:
-    lines = [series for name in card.lines if (series := _series(filler, name))]
+    lines = [series for name in card.lines if (series := series_of(filler, name))]
     if len(lines) != len(card.lines) or not lines:
         return None
     mark = named(filler, card.mark)
@@ -266,49 +259,3 @@ def _takeaway(card: spec.Takeaway, filler: Filler, address: Address) -> Takeaway
         address.shown,
         address.url,
     )
-
-
-def _values(filler: Filler, names: Sequence[Text]) -> list[Value]:
-    return [value for name in names if (value := named(filler, name))]
-
-
-def _names(filler: Filler, names: Sequence[Localised], own: Sequence[str]) -> list[str]:
-    """Take the author's short labels where given, else the values' own."""
-    given = [plain_text(rich_in(filler, name)) for name in names]
-    return [*given, *own[len(given) :]][: len(own)]
-
-
-def _series(filler: Filler, name: Text) -> Series | None:
-    series = filler.solved.series.get(name.value)
-    if series is None:
-        known = ", ".join(f"`{known}`" for known in filler.solved.series)
-        what = "unknown sweep" if name.value not in filler.solved.values else "not a sweep:"
-        filler.problems.add(
-            Diagnostic(
-                "E302",
-                f"{what} `{name}`",
-                name.place,
-                note=f"the sweeps of this entry: {known}" if known else "it has no `sweep:`",
-                help=did_you_mean(name.value, filler.solved.series),
-            )
-        )
-    return series
-
-
-def _comparable(filler: Filler, values: Sequence[Value], place: Place) -> bool:
-    """Refuse to draw unlike things on one scale."""
-    if not values:
-        return False
-    first = values[0]
-    for other in values[1:]:
-        if other.quantity.dimension != first.quantity.dimension:
-            filler.problems.add(
-                Diagnostic(
-                    "E301",
-                    f"cannot draw `{first.name}` and `{other.name}` on one scale",
-                    place,
-                    cause=f"one is in {first.unit.symbol}, the other in {other.unit.symbol}",
-                )
-            )
-            return False
-    return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from generator.compute.choose_unit import default_unit
@@ -126,6 +127,7 @@ def _is_free(path: Path, outline: Outline) -> bool:
     return isinstance(found, Derived) and found.unit is None
 
 
+@cache
 def _ladder(dimension: Dimension) -> tuple[Unit, ...]:
     """Ask for the unit of ever smaller quantities; only bytes and times have more than one."""
     sizes = (Quantity(Fraction(10) ** power, dimension) for power in range(30, -30, -1))

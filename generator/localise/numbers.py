@@ -76,11 +76,11 @@ def is_rounded(amount: Fraction, digits: int | None = None) -> bool:
 @lru_cache(maxsize=1024)
 def exact(amount: Fraction) -> str:
     """Write every digit; a fraction without an end is cut at twelve significant ones."""
-    places = _decimal_places(amount)
-    if places is None:
+    if _decimal_places(amount) is None:
         amount = clean(amount)
-        places = _decimal_places(amount) or 0
-    return grouped(_decimal(amount, places))
+    ending = exact_decimal(amount)
+    assert ending is not None, "twelve digits times a power of ten always end"
+    return grouped(ending)
 
 
 def exact_decimal(amount: Fraction) -> str | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from generator.compute.solved import Solved, Value
 from generator.diagnostics import Problems
 from generator.localise.alt import alt_text
-from generator.localise.cards import Address, card_body, main_value, named
+from generator.localise.card_values import named
+from generator.localise.cards import Address, card_body, main_value
 from generator.localise.fill import Filler, markdown, plain_text, rich_in
 from generator.localise.mathml import formula_block
 from generator.localise.numbers import exact

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.diagnostics import Diagnostic, Place, Problems
 from generator.read.text import Text
@@ -51,20 +52,29 @@ Piece = Words | Reference | Block
 
 def parse_template(text: Text, problems: Problems) -> tuple[Piece, ...]:
     """Cut a text at its references. Malformed ones are E206 and left out."""
-    if "{{" not in text.value:
-        return (Words(text),) if text.value else ()
+    pieces, faults = _cut(text)
+    problems.extend(faults)
+    return pieces
+
+
+@lru_cache(maxsize=512)
+def _cut(text: Text) -> tuple[tuple[Piece, ...], tuple[Diagnostic, ...]]:
+    """Cached, because several checks and the wording want the pieces of the same text."""
     pieces: list[Piece] = []
+    faults: list[Diagnostic] = []
     end = 0
     for match in REFERENCE.finditer(text.value):
         if match.start() > end:
             pieces.append(Words(text.part(end, match.start())))
         end = match.end()
-        piece = _reference(text, match, problems)
-        if piece is not None:
+        piece = _reference(text, match)
+        if isinstance(piece, Diagnostic):
+            faults.append(piece)
+        else:
             pieces.append(piece)
     if end < len(text.value):
-        pieces.append(Words(text.part(end, len(text.value))))
-    return tuple(pieces)
+        pieces.append(Words(text.part(end, len(text.value)) if end else text))
+    return tuple(pieces), tuple(faults)
 
 
 def names(pieces: tuple[Piece, ...]) -> list[str]:
@@ -72,7 +82,7 @@ def names(pieces: tuple[Piece, ...]) -> list[str]:
     return [piece.name for piece in pieces if not isinstance(piece, Words)]
 
 
-def _reference(text: Text, match: re.Match[str], problems: Problems) -> Reference | Block | None:
+def _reference(text: Text, match: re.Match[str]) -> Reference | Block | Diagnostic:
     place = text.slice(match.start(), match.end())
     head, *filters = match["inside"].split("|")
     words = head.split()
@@ -81,17 +91,14 @@ def _reference(text: Text, match: re.Match[str], problems: Problems) -> Referenc
     cleaned = tuple(part.strip() for part in filters)
     if len(words) == 1 and NAME.fullmatch(words[0]) and all(cleaned):
         return Reference(words[0], cleaned, place, _find(text, match, words[0]))
-    problems.add(
-        Diagnostic(
-            "E206",
-            f"`{match[0]}` is not a reference",
-            place,
-            cause="expected a name, then `|` and a filter if you like",
-            note="text can name values but not compute; put the arithmetic under `derive:`",
-            help=f"`{{{{ kv }}}}`, `{{{{ kv | MB }}}}` or `{{{{ {BLOCKS[0]} kv }}}}`",
-        )
+    return Diagnostic(
+        "E206",
+        f"`{match[0]}` is not a reference",
+        place,
+        cause="expected a name, then `|` and a filter if you like",
+        note="text can name values but not compute; put the arithmetic under `derive:`",
+        help=f"`{{{{ kv }}}}`, `{{{{ kv | MB }}}}` or `{{{{ {BLOCKS[0]} kv }}}}`",
     )
-    return None
 
 
 def _find(text: Text, match: re.Match[str], name: str) -> Place:

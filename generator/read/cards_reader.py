@@ -14,6 +14,7 @@ from generator.read.words import MAX_TITLE, Words
 
 T = TypeVar("T")
 
+NAMED = "by its name under `given:` or `derive:`"
 RECEIPT = Field("receipt", Line("kv"), "the value whose arithmetic stands at the foot")
 
 
@@ -73,18 +74,18 @@ LAYOUTS: dict[str, Record[cards.Card]] = {
         cards.Cover,
         _headline(required=False),
         Field("chart", CHART, "bars below the headline"),
-        _value("value", "a number below the headline"),
+        _value("value", f"a number below the headline, {NAMED}"),
     ),
     "number": _layout(
         cards.Number,
-        _value("value", "the number", required=True),
+        _value("value", f"the number, {NAMED}", required=True),
         _words("lead", "the line above it", required=True),
         NOTE,
     ),
     "statement": _layout(cards.Statement, _words("text", "the sentence", required=True), NOTE),
     "formula": _layout(
         cards.Formula,
-        _value("of", "the value whose formula is shown", required=True),
+        _value("of", f"the value whose formula is shown, {NAMED}", required=True),
         _headline(),
         Field("also", Line("MB"), "a second unit for the result"),
         NOTE,
@@ -120,7 +121,7 @@ LAYOUTS: dict[str, Record[cards.Card]] = {
     "myth": _layout(
         cards.Myth,
         _words("claim", "what people say", required=True),
-        _value("value", "the number that refutes it", required=True),
+        _value("value", f"the number that refutes it, {NAMED}", required=True),
         NOTE,
     ),
 }

@@ -53,6 +53,8 @@ def test_binary_noise_is_cleaned_before_rounding() -> None:
         (Fraction(283115520), "283,115,520"),
         (Fraction("19.0597"), "19.0597"),
         (Fraction(1, 3), "0.333333333333"),
+        (Fraction(1, 3000), "0.000333333333333"),
+        (Fraction("1.2e-13"), "0.00000000000012"),
     ],
 )
 def test_exact_writes_every_digit(amount: Fraction, text: str) -> None:

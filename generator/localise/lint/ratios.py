@@ -17,10 +17,12 @@ from generator.localise.lint.surface import REFERRED
 _WHOLE = rf"(?:of|as|the|its|their|that|what|all|this|these|those)\b|{REFERRED}"
 _PARTS = "half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth"
 _ENGLISH = rf"""
-    (?<![\w-])(?:half|twice|thrice)(?=\s(?:{_WHOLE}))
-  | (?<![\w-])(?:an?|one|two|three|four|five|seven|nine)[-\s](?:{_PARTS})s?(?=\s(?:{_WHOLE}))
-  | (?<![\w-]){ENGLISH}\s(?:times)(?=\s(?:as|more|less|fewer|that|its|their|the|\w+er)\b)
-  | (?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold\b
+    (?<![\w-])(?:
+        (?:half|twice|thrice)(?=\s(?:{_WHOLE}))
+      | (?:an?|one|two|three|four|five|seven|nine)[-\s](?:{_PARTS})s?(?=\s(?:{_WHOLE}))
+      | {ENGLISH}\s(?:times)(?=\s(?:as|more|less|fewer|that|its|their|the|\w+er)\b)
+      | (?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold\b
+    )
 """
 _CHINESE = rf"""
     {CHINESE}\s?倍

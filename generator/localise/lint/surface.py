@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.localise.template import REFERENCE
 from generator.read.prose import CODE, LINK
@@ -28,8 +28,9 @@ DATE = re.compile(r"(?<![\w.-])\d{4}[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?![
 ENTITY = re.compile(r"&#?\w+;")
 
 
+@lru_cache(maxsize=512)
 def surface(text: str) -> str:
-    """Give the text to read, of the same length."""
+    """Give the text to read, of the same length; cached, because it is read for two reasons."""
     for pattern in (CODE, URL, CLAIM, MARKER, DATE, ENTITY):
         text = pattern.sub(_blank, text)
     text = LINK.sub(_blank_address, REFERENCE.sub(lambda match: REFERRED * len(match[0]), text))
