@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.compute.solve import solve
 from generator.diagnostics import Diagnostic, Label, Place, Problems, Severity, Source
-from generator.localise.languages import check_languages
-from generator.localise.lint.check import check_typed
-from tests.read.samples import DOCS, completed, read, report_of
+from generator.pipeline import check
+from generator.world import make_world
+from tests.read.samples import DOCS, PATH, completed, report_of
 
 ROOT = Path(__file__).parents[1]
 SECTIONS = dict(re.findall(r"(?ms)^## ([EW]\d{3})\n(.*?)(?=^## |\Z)", DOCS.read_text("utf-8")))
@@ -39,15 +39,25 @@ def test_every_section_shows_a_report(code: str) -> None:
     assert re.search(rf"^(error|warning)\[{code}\]: ", SECTIONS[code], re.MULTILINE)
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with the real tables and topics, and no post."""
+    root = tmp_path_factory.mktemp("site")
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("posts"))
+    (root / PATH).parent.mkdir(parents=True)
+    return root
+
+
 @pytest.mark.parametrize("code", EXAMPLES)
-def test_a_documented_example_gives_the_documented_report(code: str) -> None:
+def test_a_documented_example_gives_the_documented_report(code: str, site: Path) -> None:
+    """Every stage up to the laying out of cards sees the example, as `trivia check` does."""
     example, report = EXAMPLES[code]
     whole_file = code.startswith("E1")
-    entry, problems = read(example + "\n" if whole_file else completed(example))
-    if entry:
-        check_languages(entry, problems)
-        check_typed(solve(entry, {}, problems) or entry, problems)
-    assert report_of(problems) == report
+    text = example + "\n" if whole_file else completed(example)
+    (site / PATH).write_text(text, encoding="utf-8")
+    checked = check(make_world(site, future=True))
+    assert report_of(checked.problems) == report
 
 
 @pytest.mark.parametrize("code", EXAMPLES)

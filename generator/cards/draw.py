@@ -58,9 +58,7 @@ def picture_key(scene: Scene, faces: Faces, kind: SiteFile = "png") -> str:
 @lru_cache(maxsize=4)
 def _tools(faces: Faces) -> str:
     """Fingerprint fonts, code and libraries once a run."""
-    digest = hashlib.sha256()
-    for key in sorted(faces.by_key):
-        digest.update(faces.font_bytes(key))
+    digest = hashlib.sha256(faces.fingerprint.encode())
     for name in PAINTING_CODE:
         digest.update(read_bytes(Path(__file__).with_name(name)))
     libraries = (pillow_version, features.version("freetype2"), features.version("webp"))

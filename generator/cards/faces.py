@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal, TypedDict
 
 from generator.cards.characters import AMBIGUOUS
+from generator.cards.font_files import FontFiles, list_files
 from generator.read.source import read_bytes
 
 Family = Literal["sans", "mono"]
@@ -38,7 +39,6 @@ class Face:
     descent: float = 0.12
     cap_height: float = 0.7
     x_height: float = 0.5
-    file: Path | None = None
 
     @property
     def is_mono(self) -> bool:
@@ -48,20 +48,27 @@ class Face:
 
 @dataclass(frozen=True, eq=False)
 class Faces:
-    """Every face by its key, and how to read the font files behind them."""
+    """Every face by its key, and the font files behind them."""
 
     by_key: Mapping[str, Face]
-    read: Callable[[Path], bytes] = field(default=read_bytes, repr=False)
+    files: FontFiles | None = field(default=None, repr=False)
 
     def __getitem__(self, key: str) -> Face:
         return self.by_key[key]
 
-    def font_bytes(self, key: str) -> bytes:
-        """Read the font file of a face; raises LookupError for a face that is metrics only."""
-        file = self.by_key[key].file
-        if file is None:
+    def font_file(self, key: str) -> Path:
+        """Give the font file of a face, for FreeType to map: as bytes it would be copied per size.
+
+        Raises LookupError for faces that are metrics only, OSError for a file that is not right.
+        """
+        if self.files is None:
             raise LookupError(f"face {key} has metrics but no font file")
-        return self.read(file)
+        return self.files.path(f"{key}.ttf")
+
+    @property
+    def fingerprint(self) -> str:
+        """Stand for everything the font files hold; empty for faces that are metrics only."""
+        return self.files.fingerprint if self.files else ""
 
 
 class _Metrics(TypedDict):
@@ -86,15 +93,19 @@ KEYS = (
 
 @lru_cache(maxsize=4)
 def load_faces(directory: Path, read: Callable[[Path], bytes] = read_bytes) -> Faces:
-    """Read the metrics of every face in `directory`; font files are read when first drawn."""
-    return Faces({key: _load(directory / f"{key}.json", read) for key in KEYS}, read)
+    """Read the metrics of every face in `directory`; font files are read when first drawn.
+
+    Raises OSError for a file that is missing or not the one that was prepared.
+    """
+    files = list_files(directory, read)
+    return Faces({key: _load(key, files) for key in KEYS}, files)
 
 
-def _load(path: Path, read: Callable[[Path], bytes]) -> Face:
-    metrics: _Metrics = json.loads(read(path))
+def _load(key: str, files: FontFiles) -> Face:
+    metrics: _Metrics = json.loads(files.content(f"{key}.json"))
     em = metrics["unitsPerEm"]
     return Face(
-        key=path.stem,
+        key=key,
         advances=_advances(metrics["advances"], em),
         kerning=_kerning(metrics["kerning"], em),
         ink={char: (left / em, right / em) for char, (left, right) in metrics["ink"].items()},
@@ -102,7 +113,6 @@ def _load(path: Path, read: Callable[[Path], bytes]) -> Face:
         descent=-metrics["descent"] / em,
         cap_height=metrics["capHeight"] / em,
         x_height=metrics["xHeight"] / em,
-        file=path.with_suffix(".ttf"),
     )
 
 

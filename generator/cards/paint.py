@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -98,8 +97,8 @@ def _glyph(faces: Faces, face: str, size: float, char: str, step: int) -> Mask:
 @lru_cache(maxsize=256)
 def _font(faces: Faces, face: str, size: float) -> ImageFont.FreeTypeFont:
     """Open a face at a size, once; Raqm is ruled out because it is not on every machine."""
-    data = BytesIO(faces.font_bytes(face))
-    return ImageFont.truetype(data, size, layout_engine=ImageFont.Layout.BASIC)
+    file = faces.font_file(face)
+    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _modules(image: Image.Image, code: Modules, colours: Colours) -> None:

@@ -36,7 +36,7 @@ def summary(problems: Problems, entries: int) -> str:
     warnings = len(problems.found) - problems.errors
     counts = [_count(problems.errors, "error"), _count(warnings, "warning")]
     paths = {found.place.source.path for found in problems.found}
-    hit = sum(path.startswith(ENTRIES) and path.endswith(".yaml") for path in paths)
+    hit = sum(path.startswith(ENTRIES) and not path.endswith(".yml") for path in paths)
     places = [f"{hit} of {of}"] if hit else []
     if len(paths) > hit:
         places.append(_count(len(paths) - hit, "other file" if hit else "file"))

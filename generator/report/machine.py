@@ -7,6 +7,7 @@ behind the stretch; nothing here says more than the report for people.
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, Place, Problems
@@ -15,6 +16,10 @@ from generator.report.visible import visible
 
 DOCS = "docs/errors.md"
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON allows in a text but a terminal obeys, or cannot be written: as an escape it does no
+harm and says the same.
+"""
 Json = dict[str, object]
 
 
@@ -28,8 +33,7 @@ def render_short(problems: Problems) -> str:
 
 def render_json(problems: Problems) -> str:
     """An array of objects with code, severity, message, file, range, labels, notes, help, url."""
-    found = [_object(diagnostic) for diagnostic in problems.sorted()]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return _dumped([_object(diagnostic) for diagnostic in problems.sorted()])
 
 
 def render_github(problems: Problems) -> str:
@@ -47,8 +51,12 @@ def render_sarif(problems: Problems) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(diagnostic) for diagnostic in found],
     }
-    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return _dumped({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _dumped(data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def _object(found: Diagnostic) -> Json:
@@ -91,14 +99,14 @@ def _ends(place: Place) -> tuple[tuple[int, int], tuple[int, int]]:
 def _command(found: Diagnostic) -> str:
     """Write `::error file=…,line=…::message`; GitHub wants no columns across lines."""
     (line, column), (end_line, end_column) = _ends(found.place)
-    properties = [f"file={_property(found.place.source.path)}", f"line={line}"]
+    properties = [f"file={_property(visible(found.place.source.path))}", f"line={line}"]
     if line == end_line:
         properties += [f"col={column}", f"endColumn={end_column}"]
     properties.append(f"title={_property(found.code)}")
     remarks = [f"note: {found.note}"] * bool(found.note) + [f"help: {found.help}"] * bool(
         found.help
     )
-    message = _escaped("\n".join([_whole(found), *remarks]))
+    message = _escaped("\n".join(map(visible, [_whole(found), *remarks])))
     return f"::{found.severity} {','.join(properties)}::{message}\n"
 
 
@@ -131,5 +139,6 @@ def _location(place: Place) -> Json:
         "endLine": end_line,
         "endColumn": end_column,
     }
-    artifact = {"uri": quote(place.source.path)}
+    # A name that is not UTF-8 comes from the disk with its bytes as lone surrogates.
+    artifact = {"uri": quote(place.source.path, errors="surrogateescape")}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}

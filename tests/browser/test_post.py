@@ -102,7 +102,7 @@ def test_the_full_size_link_follows_the_card(tab: Tab) -> None:
     page = tab.open(POST)
     page.get_by_role("button", name="Next card").click()
     link = page.get_by_role("link", name="Full size")
-    expect(link).to_have_attribute("href", f"{tab.address}/cards/llm-memory-101/en/02-number.png")
+    expect(link).to_have_attribute("href", f"{tab.address}/cards/llm-memory-101/en/02-number.webp")
 
 
 def test_only_the_cards_near_the_first_are_loaded_at_once(tab: Tab) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
-from generator.cards.faces import KEYS, Faces, face_for, load_faces
+from generator.cards.faces import KEYS, Face, Faces, face_for, load_faces
+from generator.cards.font_files import BadFont
 
 METRICS = {
     "unitsPerEm": 1000,
@@ -23,6 +25,10 @@ FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 
 
 def canned(path: Path) -> bytes:
+    if path.name == "SHA256SUMS":
+        names = (f"{key}{suffix}" for key in KEYS for suffix in (".json", ".ttf"))
+        sums = {name: hashlib.sha256(canned(Path(name))).hexdigest() for name in names}
+        return "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode()
     return json.dumps(METRICS).encode() if path.suffix == ".json" else b"font " + path.name.encode()
 
 
@@ -47,14 +53,25 @@ def test_fonts_are_read_only_when_asked_for_and_by_the_given_reader() -> None:
         return canned(path)
 
     faces = load_faces(Path("elsewhere"), reader)
-    assert set(read) == {".json"}
-    assert faces.font_bytes("mono-500") == b"font mono-500.ttf"
+    assert set(read) == {"", ".json"}
+    for _ in range(2):
+        assert faces.font_file("mono-500") == Path("elsewhere/mono-500.ttf")
+    assert read.count(".ttf") == 1
+
+
+@pytest.mark.parametrize("name", ["sans-400.json", "mono-500.ttf"])
+def test_a_file_with_another_content_is_not_used(name: str) -> None:
+    def reader(path: Path) -> bytes:
+        return canned(path) + b" " * (path.name == name)
+
+    with pytest.raises(BadFont) as raised:
+        load_faces(Path("changed"), reader).font_file("mono-500")
+    assert raised.value.filename == str(Path("changed") / name)
 
 
 def test_metrics_without_a_font_cannot_be_drawn() -> None:
-    bare = load_faces(Path("fonts"), canned)["sans-400"]
     with pytest.raises(LookupError, match="sans-400"):
-        Faces({"sans-400": type(bare)("sans-400", {})}).font_bytes("sans-400")
+        Faces({"sans-400": Face("sans-400", {})}).font_file("sans-400")
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,13 @@ What the published site makes of them is tested in `test_published`.
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
 
+from generator.report import FORMATS
 from tests.faults.cases import (
     BESIDE,
     POSTS,
@@ -29,7 +32,7 @@ ALONE = "E206 a brace stands alone"
 HTML = "E207 raw HTML is not allowed in a text"
 UNPAIRED = "with this unpaired, nothing is code"
 NO_LINK = "E208 a link to `javascript:` is not allowed"
-TYPE_HTTPS = "help: type `https:`"
+TYPE_HTTPS = "help: begin with `https://`"
 WHY = "assume: {en: an example, zh-TW: 例子}"
 
 
@@ -160,7 +163,7 @@ CASES = (
         69,
         "other_reference",
         f"given: {{a: {{value: 1, {WHY}}}}}\nbody: {{en: 'it is {{{{ a }}}}', zh-TW: 幾個字}}",
-        "2:36 E210 `zh-TW` leaves out `a`, which `en` has: "
+        "2:36 E210 `zh-TW` leaves out `{{ a }}`, which `en` has: "
         "the same numbers must stand in every language",
         "2:13 `en` has `a`",
         "help: `{{ a }}` in `zh-TW`, or take it out of `en`",
@@ -244,13 +247,23 @@ def test_case_72_no_text_of_an_author_begins_a_workflow_command(tmp_path: Path) 
     lines = output.splitlines()
     assert len(lines) == 3
     assert all(line.startswith(f"::error file={POSTS}/2026-01-28-") for line in lines)
-    assert "`a%0A::error::%250Ab` is not a date" in output
+    assert r"`a\u{A}::error::%250Ab` is not a date" in output
     for form in ("full", "short"):
         _, output, _ = trivia("check", "--root", tmp_path, "--format", form)
         assert not [line for line in output.splitlines() if line.lstrip().startswith("::")]
 
 
-@pytest.mark.parametrize("form", ["full", "short"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_case_73_a_name_that_is_no_utf_8_is_shown_by_its_bytes(tmp_path: Path, form: str) -> None:
+    named = os.fsdecode(f"{POSTS}/2026-01-28-".encode() + b"\xff\x9b.yaml")
+    make_site(tmp_path, {named: completed("").encode()})
+    code, output, _ = trivia("check", "--root", tmp_path, "--format", form)
+    assert code == 1
+    assert "dcff" in output.casefold()
+    output.encode()
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_case_73_a_terminal_is_never_commanded(tmp_path: Path, form: str) -> None:
     escape = "\x1b[2J\x1b]0;pwned\x07\u202e"
     make_site(
@@ -263,4 +276,4 @@ def test_case_73_a_terminal_is_never_commanded(tmp_path: Path, form: str) -> Non
     code, output, _ = trivia("check", "--root", tmp_path, "--format", form)
     assert code == 1
     assert not set(output) & {"\x1b", "\x07", "\u202e"}
-    assert r"\u{1B}[2J" in output
+    assert {r"\u{1B}[2J", r"\u001b[2J"} & set(re.findall(r"\\u\S{4}\[2J", output))
