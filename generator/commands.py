@@ -25,6 +25,7 @@ from generator.output.swap import publish, staging_for
 from generator.pipeline import Checked, Pictures, check, draw_all, site_place, site_tree
 from generator.read.shape import did_you_mean
 from generator.report import render
+from generator.site.webfonts import weight_of_fonts
 from generator.world import BadWorld, World, make_world, terminal
 
 FINE, CONTENT, USAGE, SURROUNDINGS, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
@@ -83,13 +84,16 @@ def build_command(options: argparse.Namespace) -> int:
     try:
         staging = staging_for(target)
         pictures = draw_all(world, checked)
-        build_site(world.root, site_tree(world, checked, pictures), staging)
+        tree = site_tree(world, checked, pictures)
+        build_site(world.root, tree, staging)
         publish(staging, target)
     except SiteNotBuilt as failure:
         shutil.rmtree(staging, ignore_errors=True)
         say(f"error: MkDocs did not build the site\n{failure}", sys.stderr)
         return USAGE
     say(_summary(checked, pictures, target, time.monotonic() - started), sys.stderr)
+    if size := weight_of_fonts(tree.files):
+        say(f"Chinese fonts: {size / 1000:.0f} kB", sys.stderr)
     return FINE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 from pathlib import Path
@@ -14,6 +15,7 @@ from generator.world import make_world
 from tests.read.samples import DOCS, PATH, completed, report_of
 
 ROOT = Path(__file__).parents[1]
+TODAY = dt.date(2026, 12, 1)
 SECTIONS = dict(re.findall(r"(?ms)^## ([EW]\d{3})\n(.*?)(?=^## |\Z)", DOCS.read_text("utf-8")))
 EXAMPLES = {
     code: match.groups()
@@ -56,7 +58,7 @@ def test_a_documented_example_gives_the_documented_report(code: str, site: Path)
     whole_file = code.startswith("E1")
     text = example + "\n" if whole_file else completed(example)
     (site / PATH).write_text(text, encoding="utf-8")
-    checked = check(make_world(site, future=True))
+    checked = check(make_world(site, date=TODAY))
     assert report_of(checked.problems) == report
 
 

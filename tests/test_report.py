@@ -307,6 +307,15 @@ def test_every_form_can_say_nothing(form: str) -> None:
     assert render(Problems(), form, entries=0) is not None
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_form_lets_a_text_command_the_terminal(form: str) -> None:
+    source = Source("content/posts/\x9b\udcff.yaml", "a: \u202e\x1b[2J\n")
+    problems = Problems()
+    problems.add(Diagnostic("E000", "odd \u202e\x9b", Place(source, 3, 5), "so \u2028"))
+    shown = render(problems, form, entries=1)
+    assert not set(shown) & set("\x1b\x9b\u202e\u2028\udcff")
+
+
 def test_cells_and_visible() -> None:
     assert cells("a中é，") == 6
     assert visible("中 a") == "中 a"

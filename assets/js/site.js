@@ -9,6 +9,9 @@ for (const element of document.querySelectorAll("[data-search]")) startSearch(el
 for (const element of document.querySelectorAll("[data-share]")) startShare(element);
 for (const button of document.querySelectorAll("[data-theme-toggle]")) startTheme(button);
 startReceipts();
+for (const prose of document.querySelectorAll("[data-live]")) {
+  import("./live.js").then(({ startLive }) => startLive(prose)); // few pages need it
+}
 
 function startTheme(button) {
   const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 
+import segno
 from PIL import __version__ as pillow_version
 from PIL import features
 
@@ -23,7 +24,7 @@ from generator.cards.png import encode_png, encode_webp
 from generator.cards.scene import Scene
 from generator.read.source import read_bytes
 
-PAINTING_CODE = ("draw.py", "ink.py", "paint.py", "png.py", "scene.py", "theme.py")
+PAINTING_CODE = ("draw.py", "ink.py", "paint.py", "png.py", "qr.py", "scene.py", "theme.py")
 
 
 MANY = 100
@@ -61,5 +62,8 @@ def _tools(faces: Faces) -> str:
     digest = hashlib.sha256(faces.fingerprint.encode())
     for name in PAINTING_CODE:
         digest.update(read_bytes(Path(__file__).with_name(name)))
-    libraries = (pillow_version, features.version("freetype2"), features.version("webp"))
+    libraries = (
+        *(pillow_version, features.version("freetype2"), features.version("webp")),
+        segno.__version__,
+    )
     return " ".join((digest.hexdigest(), *map(str, libraries)))

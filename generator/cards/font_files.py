@@ -17,7 +17,7 @@ from pathlib import Path
 SUMS = "SHA256SUMS"
 
 
-class BadFont(OSError):
+class FontError(OSError):
     """A file is not the one that was prepared; `filename` says which."""
 
     def __init__(self, path: Path) -> None:
@@ -38,11 +38,11 @@ class FontFiles:
         return hashlib.sha256(repr(sorted(self.sums.items())).encode()).hexdigest()
 
     def content(self, name: str) -> bytes:
-        """Read one file. Raises BadFont, or another OSError when it cannot be read."""
+        """Read one file. Raises FontError, or another OSError when it cannot be read."""
         path = self.folder / name
         data = self.read(path)
         if hashlib.sha256(data).hexdigest() != self.sums.get(name):
-            raise BadFont(path)
+            raise FontError(path)
         return data
 
     def path(self, name: str) -> Path:
@@ -58,6 +58,6 @@ def _compared(files: FontFiles, name: str) -> Path:
 
 def list_files(folder: Path, read: Callable[[Path], bytes]) -> FontFiles:
     """Read the digests of a folder, as `sha256sum` writes them. Raises OSError."""
-    lines = read(folder / SUMS).decode().splitlines()
+    lines = read(folder / SUMS).decode(errors="replace").splitlines()
     pairs = (line.partition("  ") for line in lines)
     return FontFiles(folder, {name: digest for digest, _, name in pairs}, read)

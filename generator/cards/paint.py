@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from generator.cards.faces import Faces
 from generator.cards.ink import Mask, disc, hatch, nearest, stroke, whole_pixels
+from generator.cards.qr import modules
 from generator.cards.scene import (
     Disc,
     Hatch,
@@ -106,10 +107,10 @@ def _modules(image: Image.Image, code: Modules, colours: Colours) -> None:
     light, dark = colours["ground"], colours["text"]
     if sum(light) < sum(dark):
         light, dark = dark, light
-    count, x, y = len(code.rows), nearest(code.x), nearest(code.y)
+    count, x, y = code.count, nearest(code.x), nearest(code.y)
     side = (count + 2 * code.quiet) * code.module
     image.paste(light, (x, y, x + side, y + side))
-    bits = bytes(255 if module else 0 for row in code.rows for module in row)
+    bits = bytes(255 if module else 0 for row in modules(code.url) for module in row)
     mask = Image.frombytes("L", (count, count), bits).resize(
         (count * code.module, count * code.module), Image.Resampling.NEAREST
     )

@@ -97,35 +97,42 @@ def balance_lines(shaped: Shaped, allowed: Sequence[int], measure: float) -> Lin
     if len(greedy) == 1 or not fits(shaped, greedy, measure):
         return greedy
     stops = [0, *allowed, len(shaped.text)]
+    endings = [_lines_to(shaped, stops, at, measure) for at in range(len(stops))]
     best: list[tuple[float, Lines] | None] = [(0.0, [])] + [None] * (len(stops) - 1)
     for _ in greedy:
-        best = [_extend(shaped, stops, best, i, measure) for i in range(len(stops))]
+        best = [_extend(lines, best) for lines in endings]
     return best[-1][1] if best[-1] else greedy
 
 
-def _extend(
-    shaped: Shaped,
-    stops: Sequence[int],
-    best: Sequence[tuple[float, Lines] | None],
-    at: int,
-    measure: float,
-) -> tuple[float, Lines] | None:
-    """Find the cheapest way to end one more line at `stops[at]`."""
-    found: tuple[float, Lines] | None = None
+def _lines_to(
+    shaped: Shaped, stops: Sequence[int], at: int, measure: float
+) -> list[tuple[int, tuple[int, int], float]]:
+    """List the lines that fit and end at `stops[at]`: the index of their start, cells and cost."""
+    found = []
     for before in range(at - 1, -1, -1):
         line = stops[before], stops[at]
-        if shaped.width(*line) > measure + _EPSILON:
+        width = shaped.width(*line)
+        if width > measure + _EPSILON:
             break
-        if (so_far := best[before]) is not None:
-            cost = so_far[0] + _cost(shaped, line, measure)
-            if found is None or cost < found[0]:
-                found = cost, [*so_far[1], line]
+        found.append((before, line, _cost(shaped, line, 1 - width / measure)))
     return found
 
 
-def _cost(shaped: Shaped, line: tuple[int, int], measure: float) -> float:
+def _extend(
+    lines: Sequence[tuple[int, tuple[int, int], float]],
+    best: Sequence[tuple[float, Lines] | None],
+) -> tuple[float, Lines] | None:
+    """Find the cheapest way to go on from the best so far with one of these lines."""
+    found: tuple[float, Lines] | None = None
+    for before, line, cost in lines:
+        so_far = best[before]
+        if so_far and (found is None or so_far[0] + cost < found[0]):
+            found = so_far[0] + cost, [*so_far[1], line]
+    return found
+
+
+def _cost(shaped: Shaped, line: tuple[int, int], slack: float) -> float:
     start, stop = line
-    slack = 1 - shaped.width(start, stop) / measure
     if stop == len(shaped.text):
         return slack**2 + (_WIDOW if is_widow(shaped.text[start:stop]) else 0.0)
     return slack**2 + penalty(shaped.text, start, stop)

@@ -6,6 +6,7 @@ and one set line may be placed more than once.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from generator.cards.characters import is_wide
@@ -54,7 +55,7 @@ def place_line(  # noqa: PLR0913 - a line, its look, a point, and four words abo
 ) -> TextLine:
     """Put one line at its baseline, `x` being its left end, its right end or its middle."""
     left = x - line.width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-    above, below = _extent(line.text)
+    above, below = extent(line.text)
     return TextLine(
         glyphs=tuple(Glyph(g.char, g.x + left, g.face, g.size) for g in line.glyphs),
         baseline=baseline,
@@ -66,7 +67,8 @@ def place_line(  # noqa: PLR0913 - a line, its look, a point, and four words abo
     )
 
 
-def _extent(text: str) -> tuple[float, float]:
+@lru_cache(maxsize=1024)
+def extent(text: str) -> tuple[float, float]:
     """Give how far the ink of a line reaches above and below its baseline, in ems.
 
     From the outlines of Plex and Noto Sans TC: hanzi fill their em box, Latin reaches 0.76 up,

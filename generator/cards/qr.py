@@ -1,15 +1,39 @@
 """An address as the modules of a QR code.
 
 Segno draws images as well, but its pictures would be resampled onto the card; only its matrix is
-used, and the painter draws whole pixels.
+used, and the painter draws whole pixels. Laying out needs no more than the size, which is in a
+table of the standard: checking a post need neither import an encoder nor run it.
 """
 
 from __future__ import annotations
 
-import segno
+from bisect import bisect_left
+from functools import lru_cache
+
+CAPACITY = (
+    *(14, 26, 42, 62, 84, 106, 122, 152, 180, 213),
+    *(251, 287, 331, 362, 412, 450, 504, 560, 624, 666),
+)
+"""Most bytes in versions 1 to 20 at error correction level M (ISO/IEC 18004, table 7)."""
 
 
+def count(url: str) -> int:
+    """Give the modules along a side of an address's code, without its quiet zone."""
+    # What has no small letter, or has others than ASCII, may be encoded otherwise than in bytes.
+    if url.isascii() and url != url.upper() and len(url) <= CAPACITY[-1]:
+        version = bisect_left(CAPACITY, len(url)) + 1
+        return 17 + 4 * version
+    return len(modules(url))
+
+
+@lru_cache(maxsize=64)
 def modules(url: str) -> tuple[tuple[bool, ...], ...]:
-    """Encode at error correction level M: rows of dark (True) modules, without quiet zone."""
+    """Encode at error correction level M: rows of dark (True) modules, without quiet zone.
+
+    Cached because an export draws the same card for every platform.
+    """
+    # Segno takes as long to import as a card takes to be laid out.
+    import segno  # noqa: PLC0415
+
     code = segno.make_qr(url, error="m", boost_error=False)
     return tuple(tuple(module == 1 for module in row) for row in code.matrix)

@@ -8,7 +8,7 @@ scene is drawn on paper and on ink alike.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Token = Literal[
     "ground", "text", "soft", "line", "signal", "cool", "good", "violet", "teal", "amber"
@@ -61,9 +61,11 @@ class Hatch:
     stroke: float = 3
 
 
-@dataclass(frozen=True)
-class Glyph:
-    """One character at a pen position on the baseline, in a face and size."""
+class Glyph(NamedTuple):
+    """One character at a pen position on the baseline, in a face and size.
+
+    A tuple, because fitting makes tens of thousands of them for one post.
+    """
 
     char: str
     x: float
@@ -90,12 +92,16 @@ class TextLine:
 
 @dataclass(frozen=True)
 class Modules:
-    """A QR code: rows of dark (True) modules, each `module` pixels, with its quiet zone."""
+    """The QR code of an address: `count` modules along a side, each `module` pixels.
+
+    `quiet` modules of white surround it; (x, y) is the corner of that white.
+    """
 
     x: float
     y: float
     module: int
-    rows: tuple[tuple[bool, ...], ...]
+    url: str
+    count: int
     quiet: int = 4
 
 

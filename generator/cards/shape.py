@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from generator.cards.characters import (
     INVISIBLE,
@@ -19,6 +20,7 @@ from generator.cards.characters import (
     is_latin,
     is_operator,
 )
+from generator.cards.clusters import MissingGlyph, composed
 from generator.cards.faces import Face, Faces, Family, face_for
 from generator.localise.post import Rich, Run
 
@@ -41,14 +43,6 @@ _ROUND = frozenset("CGOQcdeoq0689")
 
 _HANZI_BEARING = 0.04
 """White that nearly every hanzi has at its left, trimmed so that lines start flush with Latin."""
-
-
-class MissingGlyph(Exception):  # noqa: N818 - the author's mistake, reported by the caller
-    """No face of the chain draws `char`."""
-
-    def __init__(self, char: str) -> None:
-        super().__init__(f"no face has a glyph for {char!r} (U+{ord(char):04X})")
-        self.char = char
 
 
 @dataclass(frozen=True)
@@ -86,14 +80,20 @@ class Shaped:
 
     def end(self, start: int, stop: int) -> int:
         """Give `stop` without the spaces before it, which hang over the end of a line."""
-        while stop > start and self.text[stop - 1] in SPACES:
-            stop -= 1
-        return stop
+        return max(start, self._ends[stop])
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        """For every offset, where the last character before it ends that is no space."""
+        last = accumulate(
+            (0 if char in SPACES else i for i, char in enumerate(self.text, start=1)), max
+        )
+        return 0, *last
 
     def width(self, start: int, stop: int) -> float:
         """Measure the line of cells from `start` to `stop`, trimmed at both ends, in ems."""
-        stop = self.end(start, stop)
-        if stop == start:
+        stop = self._ends[stop]
+        if stop <= start:
             return 0.0
         first, last = self.cells[start], self.cells[stop - 1]
         return last.pen + last.advance - last.trail - first.pen - first.lead
@@ -111,7 +111,8 @@ def paragraphs(rich: Rich) -> list[Rich]:
 
 @lru_cache(maxsize=1024)
 def shape(rich: Rich, voice: Voice, faces: Faces) -> Shaped:
-    """Choose faces and set pens for one paragraph; raises MissingGlyph."""
+    """Choose faces and set pens for one paragraph; raises Undrawable."""
+    rich = tuple(Run(composed(run.text), run.kind, run.ref) for run in rich)
     text = "".join(run.text for run in rich)
     chosen = [
         (char, face)

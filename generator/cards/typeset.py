@@ -12,21 +12,22 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.cards.characters import INVISIBLE, SPACES
+from generator.cards.clusters import Undrawable
 from generator.cards.faces import Faces, Family
 from generator.cards.linebreak import breaks
 from generator.cards.paragraph import Lines, balance_lines, breaking, ends_well, fill, fits
 from generator.cards.phrases import phrase_breaks
 from generator.cards.scene import Glyph, Token
-from generator.cards.shape import MissingGlyph, Shaped, Voice, paragraphs, shape
+from generator.cards.shape import Shaped, Voice, paragraphs, shape
 from generator.localise.post import Rich, Run
 
 __all__ = [
     "Block",
     "Family",
-    "MissingGlyph",
     "Overflow",
     "SetLine",
     "Style",
+    "Undrawable",
     "fit",
     "set_block",
     "set_line",
@@ -130,7 +131,7 @@ def set_block(
     """Break text into lines of at most `width` pixels.
 
     `balance` evens the lines out, for headlines; `phrases` keeps Chinese phrases whole where the
-    measure allows. What has no break inside may make the block wider. Raises MissingGlyph.
+    measure allows. What has no break inside may make the block wider. Raises Undrawable.
     """
     texts = _shaped(rich, style, faces)
     return _block(texts, _broken(texts, style, width, _Manner(balance, phrases)), style)
@@ -153,7 +154,7 @@ def fit(  # noqa: PLR0913 - as `set_block`, with a box instead of a measure
 
     A smaller size that keeps phrases whole goes before a larger one that cuts them; for `display`
     type, one that is a little smaller and breaks better does as well. Raises Overflow when no
-    size fits, and MissingGlyph.
+    size fits, and Undrawable.
     """
     texts = _shaped(rich, style, faces)
     for cut in (False, True) if balance and phrases else (True,):
@@ -225,10 +226,11 @@ def _excess(block: Block, width: float, room: int) -> int:
     return max(1, below + beside)
 
 
+@lru_cache(maxsize=1024)
 def set_line(text: str | Rich, style: Style, faces: Faces) -> SetLine:
-    """Set text in one line however long it is, newlines as spaces; raises MissingGlyph."""
+    """Set text in one line however long it is, newlines as spaces; raises Undrawable."""
     rich = (Run(text),) if isinstance(text, str) else text
-    joined = tuple(replace(run, text=run.text.replace("\n", " ")) for run in rich)
+    joined = tuple(Run(run.text.replace("\n", " "), run.kind, run.ref) for run in rich)
     shaped = shape(joined, style.voice, faces)
     return _line(shaped, 0, len(shaped.text), style.size)
 

@@ -23,6 +23,7 @@ from generator.localise.template import (
     CLAIM,
     STYLES,
     Block,
+    Panel,
     Piece,
     Reference,
     Words,
@@ -30,11 +31,12 @@ from generator.localise.template import (
 )
 from generator.localise.wording import Style, figure, plain
 from generator.localise.words import Words as LanguageWords
+from generator.read.entry import Given
 from generator.read.prose import CODE
 from generator.read.shape import did_you_mean
 from generator.read.text import Localised, Text
 
-NUMBER = re.compile(r'<span class="num" data-v="[^"]*">([^<]*)</span>')
+NUMBER = re.compile(r'<span class="num" [^>]*>([^<]*)</span>')
 MARKS: dict[str, RunKind] = {"**": "strong", "`": "code"}
 MARK = re.compile(r"\*\*|`")
 
@@ -87,7 +89,7 @@ def rich(filler: Filler, text: Text | None) -> Rich:
         elif isinstance(piece, Reference):
             shown = figure_of(filler, piece)
             if shown is not None:
-                runs.append(Run(shown.text, "number", piece.name))
+                runs.append(Run(shown.text, "number", piece.key))
         else:
             filler.problems.add(_block_on_card(piece))
     return _stripped(tuple(runs))
@@ -103,9 +105,17 @@ def plain_text(runs: Rich) -> str:
     return "".join(run.text for run in runs)
 
 
-def markdown(filler: Filler, text: Text, block: Callable[[Value], str]) -> str:
-    """Fill a body: numbers become spans that name their value, `block` draws formulas as HTML."""
-    parts = [_markdown_piece(filler, p, block) for p in parse_template(text, filler.problems)]
+@dataclass(frozen=True)
+class Blocks:
+    """How what is larger than a number is written as HTML."""
+
+    formula: Callable[[Value], str]
+    panel: Callable[[Panel], str]
+
+
+def markdown(filler: Filler, text: Text, blocks: Blocks) -> str:
+    """Fill a body: numbers become spans that name their value and how it is written."""
+    parts = [_markdown_piece(filler, p, blocks) for p in parse_template(text, filler.problems)]
     filled = CLAIM.sub(
         lambda match: f'<span data-claim="{match["name"]}">{match["text"]}</span>', "".join(parts)
     )
@@ -113,21 +123,50 @@ def markdown(filler: Filler, text: Text, block: Callable[[Value], str]) -> str:
     return CODE.sub(lambda code: NUMBER.sub(r"\1", code[0]), filled)
 
 
-def number_span(shown: Figure) -> str:
-    """Mark a number on the page with the value behind it."""
-    return f'<span class="num" data-v="{html.escape(shown.ref)}">{html.escape(shown.text)}</span>'
+def number_span(shown: Figure, key: str) -> str:
+    """Mark a number on the page with the value behind it and its `Form.key`."""
+    value, form, text = map(html.escape, (shown.ref, key, shown.text))
+    return f'<span class="num" data-v="{value}" data-f="{form}">{text}</span>'
 
 
-def _markdown_piece(filler: Filler, piece: Piece, block: Callable[[Value], str]) -> str:
+def _markdown_piece(filler: Filler, piece: Piece, blocks: Blocks) -> str:
     if isinstance(piece, Words):
         return piece.text.value
-    if isinstance(piece, Block):
-        value = value_of(filler, piece.name, piece.name_place)
-        if value is not None and value.formula is None:
-            filler.problems.add(no_formula(value, piece.name_place))
-        return block(value) if value is not None else ""
-    shown = figure_of(filler, piece)
-    return number_span(shown) if shown is not None else ""
+    if isinstance(piece, Panel):
+        return blocks.panel(piece)
+    if isinstance(piece, Reference):
+        shown = figure_of(filler, piece)
+        return number_span(shown, piece.key) if shown is not None else ""
+    value = value_of(filler, piece.name, piece.name_place)
+    if value is None:
+        return ""
+    if piece.kind == "input":
+        return _control(filler, piece, value)
+    if value.formula is None:
+        filler.problems.add(no_formula(value, piece.name_place))
+    return blocks.formula(value)
+
+
+def _control(filler: Filler, piece: Block, value: Value) -> str:
+    """Write an input in the sentence: its number, to which the page script adds the control."""
+    if not (isinstance(value.origin, Given) and value.origin.control):
+        filler.problems.add(_fixed(filler.solved, value, piece.name_place))
+        return ""
+    number = number_span(figure(value, filler.words, plain(value)), value.name)
+    return f'<span class="knob" data-input="{html.escape(value.name)}">{number}</span>'
+
+
+def _fixed(solved: Solved, value: Value, place: Place) -> Diagnostic:
+    is_given = isinstance(value.origin, Given)
+    moving = [f"`{given.name}`" for given in solved.entry.given if given.control]
+    return Diagnostic(
+        "E206",
+        f"readers cannot change `{value.name}`",
+        place,
+        cause="it has no `input:`" if is_given else "it is not under `given:`",
+        note=f"what they can change: {', '.join(moving)}" if moving else "",
+        help="add `input: {from: …, to: …}` to it" if is_given else "name an input",
+    )
 
 
 def _apply(filler: Filler, value: Value, style: Style, word: str, place: Place) -> Style | None:
@@ -205,14 +244,21 @@ def _bad_filter(value: Value, word: str, place: Place, unit: Unit | None) -> Dia
     )
 
 
-def _block_on_card(piece: Block) -> Diagnostic:
+def _block_on_card(piece: Block | Panel) -> Diagnostic:
+    is_formula = isinstance(piece, Block) and piece.kind == "formula"
     return Diagnostic(
         "E206",
-        f"`{{{{ {piece.kind} {piece.name} }}}}` stands only in the body",
+        f"`{_typed(piece.place)}` stands only in the body",
         piece.place,
-        cause="a card has a layout of its own for this",
-        help="a `formula:` card",
+        cause="a card has a layout of its own for this"
+        if is_formula
+        else "nothing here could change with the reader's inputs",
+        help="a `formula:` card" if is_formula else "",
     )
+
+
+def _typed(place: Place) -> str:
+    return place.source.text[place.start : place.end]
 
 
 def _split_marks(text: str, kind: RunKind, runs: list[Run]) -> RunKind:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from generator.compute.choose_unit import default_unit
 from generator.compute.definitions import Derived, Menu, Scenario
@@ -24,7 +24,7 @@ from generator.compute.units import Unit
 from generator.diagnostics import Problems
 from generator.localise.fill import unit_named
 from generator.localise.receipts import LARGE, compact_symbol, without_counts
-from generator.localise.template import STYLES, Reference, parse_template
+from generator.localise.template import STYLES, Block, Piece, Reference, parse_template
 from generator.localise.wording import Style
 from generator.read.text import Localised
 
@@ -59,14 +59,18 @@ def _in_text(solved: Solved, texts: Localised) -> Iterator[Form]:
     # What is wrong with a reference is reported where the text is filled in.
     for text in texts.values():
         for piece in parse_template(text, Problems()):
-            if not isinstance(piece, Reference):
+            filters = piece.filters if isinstance(piece, Reference) else ()
+            if not isinstance(piece, Reference) and not _is_control(piece):
                 continue
             value = reference(solved, piece.name)
-            style = _style(value, piece.filters) if value else None
+            style = _style(value, filters) if value else None
             if value and style:
-                key = " | ".join((piece.name, *piece.filters))
-                asked = any(map(unit_named, piece.filters))
-                yield Form(key, value, style, asked)
+                asked = any(map(unit_named, filters))
+                yield Form(" | ".join((piece.name, *filters)), value, style, asked)
+
+
+def _is_control(piece: Piece) -> TypeGuard[Block]:
+    return isinstance(piece, Block) and piece.kind == "input"
 
 
 def _style(value: Value, filters: Iterable[str]) -> Style | None:
@@ -84,14 +88,19 @@ def _style(value: Value, filters: Iterable[str]) -> Style | None:
 
 
 def in_rail(solved: Solved) -> dict[str, Form]:
-    """Give the forms of the list of numbers beside a post: labelled results, then assumptions."""
+    """Give the forms of the numbers that stand in lists, beside a post and in its panel.
+
+    Labelled results, then assumptions, then what else readers may change.
+    """
     entry = solved.entry
     results = (derive.name.value for derive in entry.derive if derive.label)
     assumed = (given.name.value for given in entry.given if given.because.assume is not None)
-    return {name: _in_rail(solved.values[name]) for name in (*results, *assumed)}
+    moving = (given.name.value for given in entry.given if given.control is not None)
+    return {name: in_list(solved.values[name]) for name in (*results, *assumed, *moving)}
 
 
-def _in_rail(value: Value) -> Form:
+def in_list(value: Value) -> Form:
+    """Give the form of a value behind its label, which says of what it is."""
     style = Style(without_counts(value.unit), range=value.low is not None)
     return Form(value.name, value, style, large=not compact_symbol(value.unit))
 

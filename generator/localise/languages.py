@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from generator.diagnostics import Diagnostic, Label, Place, Problems
-from generator.localise.template import CLAIM, Words, parse_template
+from generator.localise.template import CLAIM, PANEL, Words, parse_template
 from generator.read.cards import Card
 from generator.read.entry import Entry
 from generator.read.text import Localised, Text
@@ -69,15 +69,16 @@ def _mentions(text: Text) -> Mentions:
     # Malformed references are reported where the text is filled in.
     for piece in parse_template(text, Problems()):
         if not isinstance(piece, Words):
-            found.setdefault(f"{{{{ {piece.name} }}}}", piece.place)
+            found.setdefault(piece.mention, piece.place)
     for claim in CLAIM.finditer(text.value):
         found.setdefault(f"{{claim={claim['name']}}}", text.slice(*claim.span()))
     return found
 
 
 def _is_known(typed: str, known: set[str]) -> bool:
-    name = typed.strip("{ }").removeprefix("claim=")
-    return name.partition(".")[0] in known
+    head, *rest = typed.strip("{ }").removeprefix("claim=").split()
+    names = rest if head == PANEL or rest else [head]
+    return all(name.partition(".")[0] in known for name in names)
 
 
 def _differences(texts: Localised, mentions: Mapping[str, Mentions]) -> Iterator[Diagnostic]:

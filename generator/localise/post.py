@@ -15,7 +15,7 @@ RunKind = Literal["text", "strong", "number", "code"]
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one style. `ref` names the value behind a `number` run."""
+    """A stretch of text in one style. `ref` is the reference of a `number` run: `kv | MB`."""
 
     text: str
     kind: RunKind = "text"
@@ -312,6 +312,10 @@ class Post:
     cards: tuple[Card, ...]
     updated: dt.date
     draft: bool = False
+    borrowed: str = ""
+    """The language a draft's texts are really in, where they are not translated yet."""
+    live: bool = False
+    """The body has inputs that readers may change."""
 
 
 Posts = Mapping[str, Post]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.compute.solved import Solved, Value
 from generator.diagnostics import Problems
 from generator.localise.alt import alt_text
 from generator.localise.card_values import named
 from generator.localise.cards import Address, card_body, main_value
-from generator.localise.fill import Filler, markdown, plain_text, rich_in
+from generator.localise.fill import Blocks, Filler, markdown, plain_text, rich_in
 from generator.localise.mathml import formula_block
 from generator.localise.numbers import exact
+from generator.localise.panel import panel
 from generator.localise.post import Card, Citation, Post, Receipt, Shown
 from generator.localise.receipts import (
     LARGE,
@@ -34,6 +37,7 @@ ENGLISH_PACE = 230
 """Words a minute, silent reading of non-fiction: 238 in Brysbaert 2019, rounded down."""
 CHINESE_PACE = 400
 """Characters a minute; an assumption, in the middle of what reading studies report."""
+HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def localise(
     if cards is None:
         return None
     topic = entry.topic.value
-    body = markdown(filler, entry.body[lang], lambda value: formula_block(value, filler.words))
+    blocks = Blocks(partial(formula_block, words=filler.words), partial(panel, filler))
+    body = markdown(filler, entry.body[lang], blocks)
     return Post(
         slug=entry.slug,
         lang=lang,
@@ -75,6 +80,8 @@ def localise(
         cards=cards,
         updated=entry.date,
         draft=entry.draft,
+        borrowed=entry.title[lang].lang or entry.body[lang].lang,
+        live="data-input=" in body,
     )
 
 
@@ -204,6 +211,6 @@ def _date(date: dt.date) -> str:
 
 def _minutes(body: str, words: Words) -> int:
     """Estimate the reading time: hanzi by characters, everything else by words."""
-    hanzi = sum("\u4e00" <= char <= "\u9fff" for char in body)
-    latin = len(body.split())
-    return max(1, math.ceil(hanzi / CHINESE_PACE if words.is_chinese else latin / ENGLISH_PACE))
+    if words.is_chinese:
+        return max(1, math.ceil(len(HANZI.findall(body)) / CHINESE_PACE))
+    return max(1, math.ceil(len(body.split()) / ENGLISH_PACE))

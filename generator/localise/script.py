@@ -35,7 +35,7 @@ HEADER = """\
 //   units      how many base units are in one
 //   forms      how the references in title, hook and body are written, by the reference: the unit,
 //              or several of which the first that fits is taken, or one for each choice of a menu
-//   rail       the same for the list of numbers beside the text, by the name of the value
+//   rail       the same for the lists of numbers beside and in the text, by the name of the value
 import * as f from "../assets/js/formulas.js";
 """
 

@@ -16,7 +16,9 @@ from generator.read.text import Text
 REFERENCE = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 CLAIM = re.compile(r"\[(?P<text>[^\[\]]*)\]\{claim=(?P<name>[A-Za-z0-9_]+)\}")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)*")
-BLOCKS = ("formula",)
+BLOCKS = ("formula", "input")
+PANEL = "explore"
+WORD = re.compile(r"\S+")
 STYLES = ("exact", "count", "short", "approx", "range")
 
 
@@ -36,18 +38,46 @@ class Reference:
     place: Place
     name_place: Place
 
+    @property
+    def key(self) -> str:
+        """The reference as typed, spaced evenly: `kv | MB`."""
+        return " | ".join((self.name, *self.filters))
+
+    @property
+    def mention(self) -> str:
+        """What every language must have."""
+        return f"{{{{ {self.name} }}}}"
+
 
 @dataclass(frozen=True)
 class Block:
-    """`{{ formula kv }}`: something larger than a number, made from a value."""
+    """`{{ formula kv }}`, `{{ input tokens }}`: more than a number, made from a value."""
 
     kind: str
     name: str
     place: Place
     name_place: Place
 
+    @property
+    def mention(self) -> str:
+        """What every language must have; a formula may stand for the number and the reverse."""
+        return f"{{{{ {'input ' * (self.kind == 'input')}{self.name} }}}}"
 
-Piece = Words | Reference | Block
+
+@dataclass(frozen=True)
+class Panel:
+    """`{{ explore kv total }}`: all inputs that readers may change, and the results named."""
+
+    names: tuple[Text, ...]
+    place: Place
+
+    @property
+    def mention(self) -> str:
+        """What every language must have."""
+        return f"{{{{ {' '.join((PANEL, *(name.value for name in self.names)))} }}}}"
+
+
+Piece = Words | Reference | Block | Panel
 
 
 def parse_template(text: Text, problems: Problems) -> tuple[Piece, ...]:
@@ -77,17 +107,14 @@ def _cut(text: Text) -> tuple[tuple[Piece, ...], tuple[Diagnostic, ...]]:
     return tuple(pieces), tuple(faults)
 
 
-def names(pieces: tuple[Piece, ...]) -> list[str]:
-    """List the values a text refers to, in order."""
-    return [piece.name for piece in pieces if not isinstance(piece, Words)]
-
-
-def _reference(text: Text, match: re.Match[str]) -> Reference | Block | Diagnostic:
+def _reference(text: Text, match: re.Match[str]) -> Reference | Block | Panel | Diagnostic:
     place = text.slice(match.start(), match.end())
     head, *filters = match["inside"].split("|")
     words = head.split()
     if len(words) == 2 and words[0] in BLOCKS and NAME.fullmatch(words[1]) and not filters:
         return Block(words[0], words[1], place, _find(text, match, words[1]))
+    if words[:1] == [PANEL] and all(map(NAME.fullmatch, words)) and not filters:
+        return Panel(_behind_the_first(text, match), place)
     cleaned = tuple(part.strip() for part in filters)
     if len(words) == 1 and NAME.fullmatch(words[0]) and all(cleaned):
         return Reference(words[0], cleaned, place, _find(text, match, words[0]))
@@ -99,6 +126,12 @@ def _reference(text: Text, match: re.Match[str]) -> Reference | Block | Diagnost
         note="text can name values but not compute; put the arithmetic under `derive:`",
         help=f"`{{{{ kv }}}}`, `{{{{ kv | MB }}}}` or `{{{{ {BLOCKS[0]} kv }}}}`",
     )
+
+
+def _behind_the_first(text: Text, match: re.Match[str]) -> tuple[Text, ...]:
+    start = match.start("inside")
+    found = [word.span() for word in WORD.finditer(match["inside"])]
+    return tuple(text.part(start + begin, start + end) for begin, end in found[1:])
 
 
 def _find(text: Text, match: re.Match[str], name: str) -> Place:

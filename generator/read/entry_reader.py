@@ -25,7 +25,7 @@ MAX_SLUG = 60
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that Windows keeps for devices; a repository must be cloneable there."""
 
-HARMLESS = frozenset({"E201", "E207", "E208", "E212", "E213", "E215"})
+HARMLESS = frozenset({"E201", "E207", "E208", "E212", "E215", "E407"})
 """Errors that leave the entry's values whole, so that computing it can find more of them."""
 
 TOPIC = Field("topic", Line("memory"), "a key of `topics` in content/topics.yaml", required=True)

@@ -61,7 +61,8 @@ class SourceKey:
         """Give the key; E317 if it stands for none."""
         if isinstance(node, Scalar) and node.text.value.casefold() in NO_SOURCE:
             place = node.place if node.text.value else at.key.place
-            at.error("E317", f"`{at.path}` names no source", place, note=_BELIEVED)
+            help_ = "give a key of `sources:` here, or state `assume:` instead"
+            at.error("E317", f"`{at.path}` names no source", place, note=_BELIEVED, help=help_)
             return None
         return Line("key").read(node, at)
 
@@ -129,7 +130,7 @@ def _believed(at: At, stated: list[str]) -> Diagnostic:
     else:
         message = f"`{at.path}` gives no reason to believe it"
     example = ASSUME.shape.example(at.languages)
-    help_ = "" if stated else f"add `source: key`, or `assume: {example}`"
+    help_ = "" if stated else f"add `source:` with a key of `sources:`, or `assume: {example}`"
     return Diagnostic("E317", message, at.key.place, note=_BELIEVED, help=help_)
 
 

@@ -87,7 +87,10 @@ class At:
         place = node.place if isinstance(node, Scalar) and node.text.value else None
         message = f"`{self.path}` must be {expected}, not {found}"
         before = "- " if self.in_list else f"{self.key}: "
-        self.error("E204", message, place, help=f"write `{before}{example}`")
+        help_ = f"write `{before}{example}`"
+        if isinstance(node, Scalar) and re.match(r"[A-Za-z][\w-]*：", node.text.value):
+            help_ = "a full-width `：` ends no key; type `: `"
+        self.error("E204", message, place, help=help_)
 
 
 def is_short(text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.diagnostics import Diagnostic, Label, Place, Problems
+from generator.diagnostics import Diagnostic, Label, Place, Problems, Source
 from generator.read.entry import Entry
 
 
@@ -31,4 +31,5 @@ def check_slugs(entries: Iterable[Entry], problems: Problems) -> None:
 
 
 def _start(entry: Entry) -> Place:
-    return Place(entry.source, 0, 1)
+    """Give the file without its text: nothing in it is wrong but its name."""
+    return Place(Source(entry.source.path, ""), 0, 0)

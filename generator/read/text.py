@@ -15,12 +15,14 @@ from generator.diagnostics import Place, Source
 class Text:
     """The value of a scalar, and for each of its characters the offset in the source.
 
-    `offsets` has one more item than `value`: the last is the offset just behind the text.
+    `offsets` has one more item than `value`: the last is the offset just behind the text. `lang`
+    is set only where a draft borrows a text: it is the language that the text is really in.
     """
 
     value: str
     source: Source = field(repr=False)
     offsets: tuple[int, ...] | range = field(repr=False)
+    lang: str = ""
 
     def __str__(self) -> str:
         return self.value

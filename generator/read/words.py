@@ -7,7 +7,7 @@ the commonest mistake in a bilingual file and deserves its own words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic
 from generator.read.prose import REFERENCE, check_prose
@@ -50,8 +50,9 @@ class Words:
             _missing(lang, at)
         if not texts or (missing and not at.draft):
             return None
-        fallback = next(texts[lang] for lang in at.languages if lang in texts)
-        return {lang: texts.get(lang, fallback) for lang in at.languages}
+        own = next(lang for lang in at.languages if lang in texts)
+        borrowed = replace(texts[own], lang=own)
+        return {lang: texts.get(lang, borrowed) for lang in at.languages}
 
     def example(self, languages: tuple[str, ...]) -> str:
         """See `Shape`."""

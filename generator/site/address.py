@@ -6,8 +6,13 @@ language and lose the page.
 
 from __future__ import annotations
 
+import hashlib
+
 HOME = "index"
 ARCHIVE = "archive"
+POSTS_FILE = "posts.json"
+HANZI_STYLE = "assets/css/hanzi.css"
+HANZI_FONTS = "assets/fonts/web/hanzi-"
 
 
 def post_name(slug: str) -> str:
@@ -41,11 +46,26 @@ def search_file(lang: str) -> str:
     return f"search/{lang}.json"
 
 
+def feed_file(form: str, lang: str, default: str) -> str:
+    """Name a language's feed, `xml` or `json`: `zh-TW/feed.xml`."""
+    return f"{page_url(HOME, lang, default)}feed.{form}"
+
+
 def script_file(slug: str) -> str:
     """Name the script that recomputes a post's numbers when a reader changes an input."""
     return f"values/{slug}.js"
 
 
+def values_file(slug: str) -> str:
+    """Name the exact values of a post, for scripts of other people."""
+    return f"values/{slug}.json"
+
+
 def words_file(lang: str) -> str:
     """Name the table of words that scripts write numbers with."""
     return f"words/{lang}.json"
+
+
+def hanzi_file(weight: int, face: bytes) -> str:
+    """Name a Chinese font by its bytes: `assets/fonts/web/hanzi-400.0f1e2d3c.woff2`."""
+    return f"{HANZI_FONTS}{weight}.{hashlib.sha256(face).hexdigest()[:8]}.woff2"

@@ -11,12 +11,13 @@ from html.parser import HTMLParser
 
 from generator.read.prose import SCHEME, SCHEMES
 
-MARKDOWN = "a blockquote br code div em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong sup ul"
+MARKDOWN = "a blockquote br code div em h1 h2 h3 h4 h5 h6 hr li ol p pre strong sup ul"
 TABLES = "table tbody td th thead tr"
 OURS = "figure span math mfrac mi mn mo mrow msub msup mtext"
 TAGS = frozenset(f"{MARKDOWN} {TABLES} {OURS}".split())
-NAMES = "alt aria-label class data-claim data-formula data-v href id role src start style title"
-ATTRIBUTES = frozenset(NAMES.split())
+NAMES = "alt aria-label class href id role scope src start style title"
+DATA = "data-claim data-f data-formula data-input data-r data-result data-v"
+ATTRIBUTES = frozenset(f"{NAMES} {DATA}".split())
 ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 UNREAD = re.compile(r"[\x00-\x20]")
 """What a browser leaves out of a scheme before it follows a link."""

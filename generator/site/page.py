@@ -19,9 +19,14 @@ from generator.site.address import (
     page_file,
     page_url,
     post_name,
+    script_file,
+    values_file,
+    words_file,
 )
 from generator.site.catalogue import Placed, any_language, by_month, placed
+from generator.site.cite import bibtex, in_words
 from generator.site.front_matter import Json, with_front_matter
+from generator.site.linked_data import article
 from generator.site.tree import Settings
 
 EARLIER_ON_HOME = 10
@@ -67,6 +72,7 @@ def home_page(ordered: Sequence[Posts], lang: str, settings: Settings) -> str:
     data["title"] = settings.series[lang]
     data["description"] = settings.words[lang]["about"]
     data |= _updated(ordered)
+    data["picture"] = _picture(localised[0]) if localised else None
     data["newest"] = _lead(localised[0], settings) if localised else None
     data["earlier"] = [_teaser(post, settings) for post in localised[1:]]
     data["inside"] = _cards(localised[0])[1 : CARDS_ON_HOME + 1] if len(localised) == 1 else []
@@ -97,20 +103,29 @@ def _post_data(post: Post, place: Placed, settings: Settings) -> Data:
         "description": _plain(post.hook),
         "updated": post.updated.isoformat(),
         "draft": post.draft,
+        "borrowed": post.borrowed,
         **_meta_line(post),
         "hook": _runs(post.hook),
         "tags": list(post.tags),
         "cards": _cards(post),
-        "picture": {"src": link_file(post.slug, post.lang), "alt": post.cards[0].alt}
-        | _size(LINK.width, LINK.height)
-        if post.cards
-        else None,
+        "picture": _picture(post),
+        "linked": article(post, settings),
+        "cite": {"words": in_words(post, settings), "bibtex": bibtex(post, settings)},
+        "values": values_file(post.slug),
         "numbers": [_number(shown) for shown in post.numbers],
         "assumptions": [_number(shown) for shown in post.assumptions],
         "sources": [_source(citation) for citation in post.citations],
+        "live": _live(post),
         "older": _neighbour(place.older, post.lang, settings),
         "newer": _neighbour(place.newer, post.lang, settings),
     }
+
+
+def _live(post: Post) -> Json:
+    """Name what a page needs to compute its numbers again; nothing where none can change."""
+    if not post.live:
+        return None
+    return {"script": script_file(post.slug), "words": words_file(post.lang)}
 
 
 def _updated(ordered: Sequence[Posts]) -> Data:
@@ -146,6 +161,14 @@ def _lead(post: Post, settings: Settings) -> Data:
     }
 
 
+def _picture(post: Post) -> Json:
+    """The wide picture that other sites show beside a link to this one."""
+    if not post.cards:
+        return None
+    picture: Data = {"src": link_file(post.slug, post.lang), "alt": post.cards[0].alt}
+    return picture | _size(LINK.width, LINK.height)
+
+
 def _neighbour(posts: Posts | None, lang: str, settings: Settings) -> Json:
     if posts is None:
         return None
@@ -166,7 +189,10 @@ def _size(width: int, height: int) -> Data:
 
 
 def _runs(rich: Rich) -> list[Data]:
-    return [{"text": run.text, "kind": run.kind, "ref": run.ref} for run in rich]
+    return [
+        {"text": run.text, "kind": run.kind, "ref": run.ref.partition(" | ")[0], "form": run.ref}
+        for run in rich
+    ]
 
 
 def _headline(post: Post) -> str:

@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.toc import TableOfContents
 
 from generator.output.disk import write_if_changed
-from generator.site.address import page_url, search_file
+from generator.site.address import feed_file, page_url, search_file
 from generator.site.allowed import first_forbidden
 from generator.site.tree import ContentErrors, SiteTree
 
@@ -98,6 +98,7 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
         env.globals["site"] = settings
         env.globals["address"] = partial(page_url, default=settings.languages[0])
         env.globals["search_file"] = search_file
+        env.globals["feed_file"] = partial(feed_file, default=settings.languages[0])
         return env
 
     def on_post_template(

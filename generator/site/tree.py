@@ -6,14 +6,14 @@ reads it without touching a disk.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 ASSETS = (
-    *(f"css/{name}.css" for name in ("fonts", "tokens", "frame", "home", "post")),
+    *(f"css/{name}.css" for name in ("fonts", "tokens", "frame", "home", "post", "live", "print")),
     *(f"js/{name}.js" for name in ("theme", "site", "carousel", "receipts", "search", "share")),
-    *(f"js/{name}.js" for name in ("formulas", "numbers", "values")),
+    *(f"js/{name}.js" for name in ("formulas", "numbers", "values", "live", "controls")),
     *(
         f"fonts/web/sans-{weight}{part}.woff2"
         for weight in (400, 500, 700)
@@ -21,6 +21,7 @@ ASSETS = (
     ),
     *(f"fonts/web/mono-{weight}{part}.woff2" for weight in (500, 600) for part in ("", "-symbols")),
     "fonts/web/OFL-ibm-plex.txt",
+    "fonts/OFL-noto-sans-tc.txt",
     "favicon.svg",
 )
 """Every file of ours that pages load, below `assets/`; listed, so that no stray one is served."""
@@ -35,12 +36,15 @@ class Settings:
     """What every page shares: the site's name and its words, by language tag.
 
     `languages` is in the order of the switcher and of `mkdocs.yml`. The first one lives at the
-    root of the site, the others in a folder named after their tag.
+    root of the site, the others in a folder named after their tag. `url` is where the site will be
+    served, empty or with a slash at its end; days begin in `timezone`, an IANA name.
     """
 
     languages: tuple[str, ...]
     series: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
+    url: str
+    timezone: str
 
 
 @dataclass(frozen=True)
@@ -59,3 +63,10 @@ class SiteTree:
 def asset_files(assets: Path) -> dict[str, Path]:
     """Say where each stylesheet, script and font of ours lies and where the site serves it."""
     return {f"assets/{name}": assets / name for name in ASSETS}
+
+
+def said(settings: Settings) -> Iterator[str]:
+    """Give every text of the frame around the pages, in all languages."""
+    yield from settings.series.values()
+    for words in settings.words.values():
+        yield from words.values()

@@ -123,7 +123,7 @@ def built(solved: Solved, lang: str) -> tuple[list[str], dict[str, str]]:
     place = Place("https://trivia.test/", dict.fromkeys(LANGUAGES, "Series"), "en")
     post = localise(solved, lang, read_topics(ROOT, LANGUAGES, Problems()), place, Problems())
     assert post is not None
-    marked = re.findall(r'<span class="num" data-v="[^"]*">([^<]*)</span>', post.body)
+    marked = re.findall(r'<span class="num" [^>]*>([^<]*)</span>', post.body)
     rail = {shown.figure.ref: shown.figure.text for shown in (*post.numbers, *post.assumptions)}
     return marked, rail
 

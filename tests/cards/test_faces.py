@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cards.faces import KEYS, Face, Faces, face_for, load_faces
-from generator.cards.font_files import BadFont
+from generator.cards.font_files import FontError
 
 METRICS = {
     "unitsPerEm": 1000,
@@ -64,7 +64,7 @@ def test_a_file_with_another_content_is_not_used(name: str) -> None:
     def reader(path: Path) -> bytes:
         return canned(path) + b" " * (path.name == name)
 
-    with pytest.raises(BadFont) as raised:
+    with pytest.raises(FontError) as raised:
         load_faces(Path("changed"), reader).font_file("mono-500")
     assert raised.value.filename == str(Path("changed") / name)
 

@@ -16,7 +16,7 @@ from generator.cards.faces import Faces, load_faces
 from generator.cards.paint import paint
 from generator.cards.placing import place, place_line
 from generator.cards.png import encode_png, palette_colours
-from generator.cards.qr import modules
+from generator.cards.qr import count, modules
 from generator.cards.scene import (
     Disc,
     Hatch,
@@ -34,6 +34,7 @@ from generator.localise.post import Run
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 BODY = Style("sans", 400, 40, 1.5, lang="zh-TW")
+ADDRESS = "https://example.org/a/"
 THEME_NAMES: tuple[Theme, ...] = ("paper", "ink")
 
 
@@ -67,7 +68,7 @@ def card(faces: Faces, theme: Theme) -> Scene:
             Stroke(((40, 480), (260, 440), (480, 380)), 8, "signal", round=True),
             Stroke(((40, 600), (500, 600)), 3, "line", dash=(6, 4)),
             Disc(480, 380, 14, "signal"),
-            Modules(300, 470, 4, modules("https://example.org/a/")),
+            Modules(300, 470, 4, ADDRESS, count(ADDRESS)),
         ),
     )
 
@@ -108,8 +109,8 @@ def test_glyphs_stand_at_half_pixels(faces: Faces) -> None:
 
 @pytest.mark.parametrize("theme", THEME_NAMES)
 def test_a_code_is_dark_on_light_in_both_themes(theme: Theme, faces: Faces) -> None:
-    rows = modules("https://example.org/")
-    image = paint(scene(Modules(0, 0, 4, rows), theme=theme), faces)
+    rows = modules(ADDRESS)
+    image = paint(scene(Modules(0, 0, 4, ADDRESS, len(rows)), theme=theme), faces)
     quiet = 4 * 4
     inside = image.crop((quiet, quiet, quiet + 4 * len(rows), quiet + 4 * len(rows)))
     grey = inside.convert("L").resize((len(rows), len(rows)), Image.Resampling.NEAREST).tobytes()

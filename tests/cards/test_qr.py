@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.cards.qr import modules
+import pytest
+
+from generator.cards.qr import CAPACITY, count, modules
 
 URL = "https://example.org/zh-TW/2026/01/28/kv-cache/"
 FINDER = ["#######", "#.....#", "#.###.#", "#.###.#", "#.###.#", "#.....#", "#######"]
@@ -25,6 +27,17 @@ def test_the_size_is_one_of_the_standard() -> None:
     rows = modules(URL)
     assert {len(row) for row in rows} == {len(rows)}
     assert (len(rows) - 17) % 4 == 0
+
+
+@pytest.mark.parametrize("length", [length + more for length in CAPACITY for more in (0, 1)])
+def test_the_size_is_known_without_encoding(length: int) -> None:
+    address = "https://example.org/".ljust(length, "a")[:length]
+    assert count(address) == len(modules(address))
+
+
+@pytest.mark.parametrize("address", ["HTTPS://EXAMPLE.ORG/A", "https://例.example/", "123456"])
+def test_an_address_that_is_encoded_otherwise_has_its_own_size(address: str) -> None:
+    assert count(address) == len(modules(address))
 
 
 def test_error_correction_is_level_m() -> None:

@@ -9,8 +9,8 @@ import pytest
 from generator.cards.faces import load_faces
 from generator.cards.placing import place, place_line
 from generator.cards.typeset import (
-    MissingGlyph,
     Overflow,
+    Undrawable,
     fit,
     set_block,
     set_line,
@@ -205,7 +205,7 @@ def test_spaces_and_marks_are_not_drawn() -> None:
 
 
 def test_a_character_no_face_has_is_named() -> None:
-    with pytest.raises(MissingGlyph) as caught:
+    with pytest.raises(Undrawable) as caught:
         set_line("fine 😀", ENGLISH, SQUARES)
     assert caught.value.char == "😀"
 

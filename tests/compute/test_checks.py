@@ -150,3 +150,14 @@ def test_a_claim_must_be_true_at_the_defaults() -> None:
         "claim `bursts` is false at the defaults: "
         "`long` is 9.05969664 GB, which is not above `usable.high`, 13 GB"
     )
+
+
+def test_a_rounded_figure_taken_for_exact_is_noticed() -> None:
+    assert fault(draft("kv == 283.1 MB")).help == "type `kv ~= 283.1 MB` for a rounded figure"
+    assert fault(draft("kv == 280 MB")).help == ""
+
+
+def test_endless_figures_are_cut_unless_they_look_alike() -> None:
+    assert "is 1.41421, not 2" in fault(draft("diagonal == 2")).message
+    alike = fault(draft("diagonal == 1.41421")).message
+    assert alike == "`diagonal` is 1.41421356237, not 1.41421"

@@ -194,3 +194,7 @@ def test_things_are_rounded_to_whole_things() -> None:
 
 def test_a_long_sum_costs_no_stack() -> None:
     assert computed("+".join(["1"] * 250)).value == 250
+
+
+def test_a_share_on_top_is_a_product() -> None:
+    assert refused("cache + 20 %").help == "type `cache * (1 + 20 %)`"

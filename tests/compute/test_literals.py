@@ -81,3 +81,9 @@ def test_a_bad_unit_is_pointed_at_inside_its_expression() -> None:
         read_unit(text(" GB/sec"))
     fault = caught.value.diagnostic
     assert (fault.code, pointed(fault.place)) == ("E303", "sec")
+
+
+def test_a_unit_needs_no_number() -> None:
+    with pytest.raises(Rejected) as raised:
+        read_unit(text("1 GB"))
+    assert raised.value.diagnostic.help == "type `GB`"

@@ -82,3 +82,9 @@ def test_many_sliders_are_moved_one_by_one() -> None:
         f"s{i}": {"value": "5", "slider": ["1", "9"]} for i in range(12)
     }
     assert solved(Draft(given=sliders, derive={"x": "1 / (" + " + ".join(sliders) + ")"}))
+
+
+def test_two_formulas_over_the_same_input_have_one_mistake() -> None:
+    given = {"a": "6", "b": {"value": "5", "slider": ["0", "10"]}}
+    found = fault(Draft(given=given, derive={"x": "a / b", "y": "2 * a / b"}))
+    assert found.help == "keep the range or control of `b` away from zero"

@@ -205,3 +205,39 @@ def test_squaring_over_and_over_is_stopped() -> None:
     chain = {f"x{i}": f"x{i - 1} * x{i - 1}" for i in range(1, 100)}
     found = fault(Draft(given={"a": "1.0000001"}, derive={"x0": "a * a", **chain}))
     assert found.code == "E308"
+
+
+def test_a_field_that_a_row_has_not_is_told_with_those_it_has() -> None:
+    found = fault(
+        Draft(use=["models.small as m"], derive={"x": "m.layer"}),
+        {"models.small": {"layers": "24", "hidden": "2880"}},
+    )
+    assert found.note == "known here: `m.hidden`, `m.layers`"
+    assert found.help == "did you mean `m.layers`?"
+
+
+def test_a_row_that_was_not_asked_for_is_told_how() -> None:
+    found = fault(Draft(derive={"x": "2 * m.layers"}))
+    assert (found.note, found.help) == (
+        "no shared row is called `m`",
+        "add `use: [table.row as m]`",
+    )
+
+
+def test_inputs_without_a_unit_are_shown_where_a_unit_does_not_fit() -> None:
+    draft = Draft(
+        given={"n": "20e9", "b": "2 B/param"}, derive={"x": {"formula": "n * b", "show": "GB"}}
+    )
+    found = fault(draft)
+    assert [label.text for label in found.labels[1:]] == ["`n` is a pure number"]
+    assert found.help == ""
+
+
+def test_a_name_given_twice_keeps_its_first_meaning() -> None:
+    found = fault(Draft(given={"a": "1"}, derive={"a": "a + 1", "b": "a + 2"}))
+    assert found.code == "E312"
+
+
+def test_an_address_is_no_key_of_a_source() -> None:
+    found = fault(Draft(given={"a": {"value": "1", "source": "https://x.org"}}))
+    assert found.help == "list the address under `sources:` and give its key here"

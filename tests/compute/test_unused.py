@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from generator.compute.solve import solve
 from generator.compute.unused import unused
-from generator.diagnostics import Severity
+from generator.diagnostics import Problems, Severity
 from generator.read import cards
 from generator.read.entry import Entry
 from tests.compute.writing import Draft, entry, pointed, text
@@ -69,3 +70,15 @@ def test_every_kind_of_value_is_looked_at() -> None:
         "shared row `m` is used nowhere",
         "sweep `s` is used nowhere",
     ]
+
+
+def test_a_misspelt_mention_is_told_elsewhere() -> None:
+    written = entry(Draft(given={"weights": "1 GB", "wait": "1 h"}, body="It is {{ wieghts }}."))
+    assert names(written) == ["wait"]
+
+
+def test_nothing_is_called_unused_while_something_is_wrong() -> None:
+    written = entry(Draft(given={"a": "1", "b": "2"}, check=["a == 2"]))
+    problems = Problems()
+    solve(written, {}, problems)
+    assert [found.code for found in problems.found] == ["E318"]

@@ -6,7 +6,13 @@ from types import ModuleType
 
 import pytest
 
-from tests.faults import test_computing, test_published, test_reading, test_text
+from tests.faults import (
+    test_computing,
+    test_fonts_and_images,
+    test_published,
+    test_reading,
+    test_text,
+)
 from tests.faults.cases import numbers
 
 
@@ -16,6 +22,7 @@ from tests.faults.cases import numbers
         pytest.param((test_reading,), range(1, 40), id="reading"),
         pytest.param((test_computing,), range(40, 59), id="computing"),
         pytest.param((test_text, test_published), range(59, 74), id="text"),
+        pytest.param((test_fonts_and_images,), range(86, 101), id="fonts and images"),
     ],
 )
 def test_every_case_of_a_section_has_a_test(

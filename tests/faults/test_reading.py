@@ -173,8 +173,8 @@ CASES = (
         14,
         "wide_figures",
         f"given: {{a: {{value: １２３, {WHY}}}}}\ncheck: [a > 0]\n",
-        "1:20 E203 `１` is not a number",
-        "help: type the plain figure `1`",
+        "1:20 E203 `１２３` is not a number",
+        "help: type `123`",
     ),
     case(
         15,

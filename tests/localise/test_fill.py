@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.localise.fill import markdown, plain_text, rich
+from generator.localise.fill import Blocks, Filler, markdown, plain_text, rich
 from generator.localise.post import Run
-from tests.localise.example import filler, typed
+from tests.localise.example import entry_text, filler, typed
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,47 @@ def test_styles_of_a_card_text() -> None:
     )
 
 
-def test_a_number_on_the_page_names_its_value() -> None:
-    html = markdown(filler(), typed("It takes {{ weights }}."), lambda value: "")
-    assert html == 'It takes <span class="num" data-v="weights">40\u00a0GB</span>.'
+def page(text: str, used: Filler | None = None) -> str:
+    return markdown(used or filler(), typed(text), Blocks(lambda value: "", lambda panel: ""))
+
+
+def test_a_number_on_the_page_names_its_value_and_its_form() -> None:
+    assert page("It takes {{ weights|MB }}.") == (
+        'It takes <span class="num" data-v="weights" data-f="weights | MB">40,000\u00a0MB</span>.'
+    )
+
+
+def test_in_code_a_number_is_only_its_text() -> None:
+    assert page("`{{ weights }}`") == "`40\u00a0GB`"
+
+
+def test_an_input_in_a_sentence_is_a_number_with_a_place_for_its_control() -> None:
+    text = entry_text().replace("a chat, zh-TW: 對話}\n", "a chat, zh-TW: 對話}\n    INPUT\n")
+    open_entry = text.replace("INPUT", "input: {from: 1 token, to: 9999 token}")
+    assert page("At {{ input tokens }}.", filler(text=open_entry)) == (
+        'At <span class="knob" data-input="tokens">'
+        '<span class="num" data-v="tokens" data-f="tokens">4,096</span></span>.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "cause", "help_"),
+    [
+        ("tokens", "it has no `input:`", "add `input: {from: …, to: …}` to it"),
+        ("kv", "it is not under `given:`", "name an input"),
+    ],
+)
+def test_a_control_for_what_cannot_change_is_reported(name: str, cause: str, help_: str) -> None:
+    used = filler()
+    assert page(f"At {{{{ input {name} }}}}.", used) == "At ."
+    (found,) = used.problems.found
+    assert (found.code, found.message) == ("E206", f"readers cannot change `{name}`")
+    assert (found.cause, found.help) == (cause, help_)
+    assert found.place.source.text[found.place.start : found.place.end] == name
 
 
 def test_a_claim_is_marked_for_the_page() -> None:
-    html = markdown(filler(), typed("[It fits.]{claim=fits}"), lambda value: "")
-    assert html == '<span data-claim="fits">It fits.</span>'
+    assert page("[It fits.]{claim=fits}") == '<span data-claim="fits">It fits.</span>'
 
 
 @pytest.mark.parametrize(
@@ -77,6 +110,8 @@ def test_a_claim_is_marked_for_the_page() -> None:
         ("{{ kv | range }}", "E206", "`kv` has no range to show"),
         ("{{ kv * 2 }}", "E206", "`{{ kv * 2 }}` is not a reference"),
         ("{{ formula kv }}", "E206", "`{{ formula kv }}` stands only in the body"),
+        ("{{ explore }}", "E206", "`{{ explore }}` stands only in the body"),
+        ("{{ input kv }}", "E206", "`{{ input kv }}` stands only in the body"),
     ],
 )
 def test_a_wrong_reference_is_reported_where_it_stands(text: str, code: str, message: str) -> None:

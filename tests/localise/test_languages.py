@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.diagnostics import Diagnostic, Problems
 from generator.localise.languages import check_languages
 from tests.compute.writing import pointed
@@ -56,3 +58,12 @@ def test_cards_are_compared_too() -> None:
       - number: {value: kv, lead: {en: "It is {{ kv }}", zh-TW: 就是這樣}}
     """
     assert [found.code for found in _languages(entry_text(more=more))] == ["E210"]
+
+
+@pytest.mark.parametrize("reference", ["explore", "explore kv", "input tokens"])
+def test_what_readers_change_in_one_language_they_change_in_all(reference: str) -> None:
+    typed = f"{{{{ {reference} }}}}"
+    text = entry_text(body=f"One.\n\n{typed}\n\nAt {{{{ tokens }}}}, {{{{ kv }}}}.")
+    assert _languages(text) == []
+    (found,) = _languages(text.replace(typed, "Nothing.", 1))
+    assert found.message == f"`en` leaves out `{typed}`, which `zh-TW` has"

@@ -91,7 +91,8 @@ def test_a_draft_may_wait_for_its_translation() -> None:
     entry, problems = read(completed("draft: true\ntitle: {en: Only English}"))
     assert [found.code for found in problems.found] == ["W209"]
     assert entry
-    assert entry.title["zh-TW"] is entry.title["en"]
+    assert entry.title["zh-TW"].value == "Only English"
+    assert (entry.title["zh-TW"].lang, entry.title["en"].lang) == ("en", "")
 
 
 def test_a_text_without_any_language() -> None:
@@ -178,3 +179,45 @@ def test_a_control_character_in_a_name_is_shown_not_sent() -> None:
 def test_the_path_plays_no_part() -> None:
     entry, _ = read(completed(""), PATH.replace("2026/", ""))
     assert entry
+
+
+def test_a_misspelt_key_is_read_as_what_was_meant() -> None:
+    """One slip is told once: what rests on it is not called unknown as well."""
+    snippet = "derived:\n  x: {fromula: 1 GB}"
+    entry, problems = read(completed(snippet))
+    assert [found.code for found in problems.found] == ["E201", "E201"]
+    assert entry
+    assert [str(derive.formula) for derive in entry.derive] == ["1 GB"]
+
+
+@pytest.mark.parametrize("key", ["zh", "zh_TW", "chinese"])
+def test_the_only_language_that_can_be_meant_is_taken(key: str) -> None:
+    entry, problems = read(completed(f"title: {{en: A title, {key}: 標題}}"))
+    assert [found.help for found in problems.found] == ["did you mean `zh-TW`?"]
+    assert entry
+    assert entry.title["zh-TW"].value == "標題"
+
+
+def test_a_language_that_is_not_indented_is_told_so() -> None:
+    report = fault_of("title:\n  en: A title\nzh-TW: 標題")
+    assert "help: indent it, so that it belongs to the key above" in report
+
+
+@pytest.mark.parametrize(
+    ("snippet", "help"),
+    [
+        ("tags: local-ai, rnn", "write `tags: [local-ai, rnn]`"),
+        ("check: a == 1", "write `check: [a == 1]`"),
+        ("check:\n  -a == 1", "begin every item with `- `"),
+        ("check:\n  • a == 1", "begin every item with `- `"),
+        ("given: {a: 20e9 param}", "write `a: {value: 20e9 param}`"),
+        ("claims: {fits: a < b}", "write `fits: {when: a < b}`"),
+        ("title: en：A title", "a full-width `：` ends no key; type `: `"),
+        ("given: {kv-cache: {value: 1 GB, definition: {en: x, zh-TW: y}}}", "name it `kv_cache`"),
+        ("sources: {a: {title: t, read: 23/11/2026}}", "type `2026-11-23`"),
+        ('sources: {a: {title: t, url: "x.org/a"}}', 'type `"https://x.org/a"`'),
+        ("cards: [cover]", "write `- cover: {}`"),
+    ],
+)
+def test_the_help_repeats_what_the_author_typed(snippet: str, help: str) -> None:
+    assert f"= help: {help}" in fault_of(snippet)

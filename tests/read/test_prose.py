@@ -32,7 +32,6 @@ def faults(value: str) -> list[tuple[str, str]]:
         '```json\n{"a": "<b>"}\n```',
         "[a](https://example.com/x_(y)) [b](mailto:a@b.c) [c](../other/#part) [d](#part)",
         "[a]: https://example.com",
-        "![A chart](chart.png)",
         "十億個 {{ params | count }}參數",
     ],
 )
@@ -82,6 +81,44 @@ def test_html(value: str, blamed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        r"\`<b>\`",
+        "a ` b\n`<b>`",
+        "# a `\n`<b>` b",
+        "``` no fence\n<b>\n```",
+        "```\n```x\n```\n<b>\n```",
+        "``` {.x```}\nx\n```\n<b>\n```",
+        "~~~\nx\n\n`<b>`",
+        "`\r<b>`",
+    ],
+)
+def test_code_is_no_excuse_where_markdown_may_see_none(value: str) -> None:
+    assert ("E207", "<b>") in faults(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "[x](javascript:a(b(c)))",
+        r"[x](javascript:a\(b)",
+        "[x](`javascript:a`)",
+        "[x][y]\n\n[y]:\n  javascript:a",
+        "[x][y]\n\n> [y]: javascript:a",
+        "[x][y]\n\n- [y]:\rjavascript:a",
+        "[a](b(c [x](javascript:a)",
+        "[x]({{ kv }})",
+    ],
+)
+def test_no_link_slips_by(value: str) -> None:
+    assert "E208" in [code for code, _ in faults(value)]
+
+
+def test_a_footnote_is_prose() -> None:
+    assert faults("a[^1]\n\n[^1]: Note: b") == []
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "javascript:alert",
@@ -116,8 +153,23 @@ def test_nothing_that_can_be_seen(value: str) -> None:
     assert [code for code, _ in faults(value)] == ["E212"]
 
 
-def test_a_picture_without_words() -> None:
-    assert faults("a ![ ](b.png)") == [("E213", "![ ](b.png)")]
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("a ![ ](b.png)", "![ ](b.png)"),
+        ("a ![b](c.png) d", "![b](c.png)"),
+        ("a ![b][c]\n\n[c]: d.png", "![b]"),
+        ("![[b] c](d.png)", "!["),
+        ("![b\nc](d.png)", "!["),
+    ],
+)
+def test_a_picture(value: str, found: str) -> None:
+    assert faults(value) == [("E407", found)]
+
+
+@pytest.mark.parametrize("value", ["`![a](b.png)`", r"\![a](https://b.c)", "a![^1]\n\n[^1]: b"])
+def test_what_only_looks_like_a_picture(value: str) -> None:
+    assert faults(value) == []
 
 
 def test_a_text_beyond_its_limit_is_blamed_where_it_becomes_too_long() -> None:

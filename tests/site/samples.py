@@ -22,12 +22,14 @@ from generator.localise.post import (
     StatementCard,
 )
 from generator.localise.words import load_words
-from generator.site.address import card_file, link_file
+from generator.site.address import card_file, link_file, values_file
 from generator.site.build import build_site
-from generator.site.catalogue import newest_first
+from generator.site.catalogue import any_language, newest_first
+from generator.site.feeds import feed_files
 from generator.site.page import site_pages
 from generator.site.search import search_files
-from generator.site.tree import Settings, SiteTree, asset_files
+from generator.site.tree import Settings, SiteTree, asset_files, said
+from generator.site.webfonts import WEIGHTS, face_files, subset, wide_characters
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "zh-TW")
@@ -35,6 +37,8 @@ SETTINGS = Settings(
     languages=LANGUAGES,
     series={"en": "Daily AI Trivia", "zh-TW": "每日 AI 冷知識"},
     words={lang: load_words(lang).site for lang in LANGUAGES},
+    url="https://daily-ai-trivia.example/",
+    timezone="Asia/Taipei",
 )
 KINDS = (
     "cover",
@@ -245,8 +249,24 @@ def site_tree(posts: Sequence[Posts]) -> SiteTree:
     ordered = newest_first(posts)
     return SiteTree(
         pages=site_pages(ordered, SETTINGS),
-        files=asset_files(ROOT / "assets") | search_files(ordered, SETTINGS) | pictures(ordered),
+        files=asset_files(ROOT / "assets")
+        | search_files(ordered, SETTINGS)
+        | feed_files(ordered, SETTINGS)
+        | {values_file(any_language(one).slug): b"{}" for one in ordered}
+        | hanzi()
+        | pictures(ordered),
         settings=SETTINGS,
+    )
+
+
+@cache
+def hanzi() -> dict[str, bytes]:
+    """The Chinese fonts of the week, which serve for the other samples too."""
+    pages = site_pages(newest_first(a_week()), SETTINGS)
+    characters = wide_characters((*pages.values(), *said(SETTINGS)))
+    fonts = {weight: ROOT / f"assets/fonts/hanzi-{weight}.ttf" for weight in WEIGHTS}
+    return face_files(
+        {weight: subset(path.read_bytes(), characters) for weight, path in fonts.items()}
     )
 
 

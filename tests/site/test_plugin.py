@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -54,6 +55,7 @@ def test_a_page_names_itself_and_its_translations_absolutely(week: Path) -> None
     alternates = {
         link.attributes["hreflang"]: link.attributes["href"]
         for link in post.all("link", rel="alternate")
+        if "type" not in link.attributes
     }
     assert alternates == {
         "en": f"{HOST}posts/llm-memory-101/",
@@ -66,6 +68,57 @@ def test_a_shared_link_shows_the_wide_picture(week: Path) -> None:
     post = page(week / "posts/llm-memory-101/index.html")
     picture = post.one("meta", property="og:image").attributes["content"]
     assert picture == f"{HOST}cards/llm-memory-101/en/link.png"
+
+
+@pytest.mark.parametrize("name", ["index.html", "posts/llm-memory-101/index.html"])
+@pytest.mark.parametrize(("lang", "folder"), [("en", ""), ("zh-TW", "zh-TW/")])
+def test_a_preview_has_all_that_other_sites_ask_for(
+    week: Path, lang: str, folder: str, name: str
+) -> None:
+    head = page(week / folder / name)
+    said = {
+        one.attributes.get("property", one.attributes.get("name", "")): one.attributes["content"]
+        for one in head.all("meta")
+        if "content" in one.attributes
+    }
+    assert said["og:image"] == f"{HOST}cards/llm-memory-101/{lang}/link.png"
+    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+    assert said["og:image:alt"]
+    assert said["twitter:card"] == "summary_large_image"
+    assert said["og:title"]
+    assert said["og:description"] == said["description"]
+    assert said["og:url"] == head.one("link", rel="canonical").attributes["href"]
+    assert said["og:locale:alternate"] != said["og:locale"]
+
+
+def test_a_post_knows_its_neighbours(week: Path) -> None:
+    middle = page(week / "zh-TW/posts/earlier-2/index.html")
+    for rel, slug in (("prev", "earlier-3"), ("next", "earlier-1")):
+        link = middle.one("link", rel=rel).attributes["href"]
+        assert link == f"{HOST}zh-TW/posts/{slug}/"
+        assert middle.one("a", rel=rel).attributes["href"] == f"../{slug}/"
+    assert not page(week / "posts/earlier-5/index.html").all("link", rel="prev")
+    assert not page(week / "posts/llm-memory-101/index.html").all("link", rel="next")
+
+
+def test_search_engines_are_told_what_a_post_is(week: Path) -> None:
+    head = page(week / "zh-TW/posts/llm-memory-101/index.html")
+    linked = json.loads(head.one("script", type="application/ld+json").text)
+    assert (linked["@context"], linked["@type"]) == ("https://schema.org", "Article")
+    assert linked["headline"] == "16 GB 的 Mac mini，裝得下 20B 模型嗎？"
+    assert linked["inLanguage"] == "zh-TW"
+    assert (linked["datePublished"], linked["dateModified"]) == ("2026-01-28", "2026-01-30")
+    assert linked["url"] == head.one("link", rel="canonical").attributes["href"]
+    assert linked["image"][0] == f"{HOST}cards/llm-memory-101/zh-TW/link.png"
+    assert linked["citation"] == [
+        {
+            "@type": "CreativeWork",
+            "name": "gpt-oss-20b：層數與寬度",
+            "url": "https://example.com/model-card",
+        },
+        {"@type": "CreativeWork", "name": "在 16 GB Mac mini 上量到的記憶體"},
+    ]
+    assert not page(week / "index.html").all("script", type="application/ld+json")
 
 
 def test_the_page_for_lost_readers_speaks_both_languages_and_leads_to_both_homes(
@@ -146,8 +199,19 @@ def test_traps_in_texts_are_shown_as_typed(trapped_site: Path, folder: str, name
     text = path.read_text("utf-8")
     assert "<script>alert" not in text
     assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }} {% raw %}" in text
-    assert all(script.attributes.get("src") for script in page(path).all("script"))
+    assert all(
+        script.attributes.get("src") or script.attributes.get("type") == "application/ld+json"
+        for script in page(path).all("script")
+    )
     assert not _unknown_attributes(page(path))
+
+
+@pytest.mark.parametrize("folder", ["", "zh-TW/"])
+def test_traps_do_not_end_the_data_for_search_engines(trapped_site: Path, folder: str) -> None:
+    post = page(trapped_site / folder / "posts/llm-memory-101/index.html")
+    linked = json.loads(post.one("script", type="application/ld+json").text)
+    assert linked["headline"] == CANARY
+    assert linked["citation"][0]["name"] == CANARY
 
 
 def _unknown_attributes(page: Page) -> set[str]:

@@ -15,7 +15,7 @@ from generator.cards.formats import Format
 from generator.cards.layouts.fault import CardFault, naming, too_long
 from generator.cards.layouts.roles import BILLBOARD, Role
 from generator.cards.layouts.zone import Zone
-from generator.cards.placing import place, place_line
+from generator.cards.placing import extent, place, place_line
 from generator.cards.scene import TextLine, Token
 from generator.cards.typeset import Block, SetLine, Style, fit, set_line
 from generator.localise.post import Rich, Run
@@ -56,7 +56,7 @@ class Line:
     @property
     def foot(self) -> float:
         """How far its lowest letter hangs below the baseline, in pixels."""
-        return self.at(0, 0, "").box[3]
+        return extent(self.set.text)[1] * self.style.size
 
     def at(
         self,
@@ -186,8 +186,10 @@ def alike(
     first = [desk.block(part, text, role, room, colour) for part, text, room in texts]
     size = min(block.style.size for block in first)
     return [
-        desk.block(part, text, role, replace(room, ceiling=size), colour)
-        for part, text, room in texts
+        block
+        if block.style.size == size
+        else desk.block(part, text, role, replace(room, ceiling=size), colour)
+        for block, (part, text, room) in zip(first, texts, strict=True)
     ]
 
 

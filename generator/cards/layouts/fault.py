@@ -9,32 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from generator.cards.typeset import MissingGlyph, Overflow
+from generator.cards.typeset import Overflow, Undrawable
 
 
 class CardFault(Exception):  # noqa: N818 - the author's mistake, made into a diagnostic above
     """A card that cannot be drawn as written.
 
     `field` is the place in the entry (`cards[3].stack.title`); `excess` says how many
-    characters too many a text has (code E403), `char` which character no font has (E404).
+    characters too many a text has (code E403), `char` what of it cannot be drawn.
     """
 
-    def __init__(self, field: str, message: str, *, excess: int = 0, char: str = "") -> None:
+    def __init__(
+        self, field: str, message: str, *, code: str = "E403", excess: int = 0, char: str = ""
+    ) -> None:
         super().__init__(message)
         self.field = field
         self.message = message
+        self.code = code
         self.excess = excess
         self.char = char
-
-    @property
-    def code(self) -> str:
-        """The diagnostic's code."""
-        return "E404" if self.char else "E403"
 
     def inside(self, field: str) -> CardFault:
         """Say in which larger field the fault lies."""
         joined = f"{field}.{self.field}" if field and self.field else field or self.field
-        return CardFault(joined, self.message, excess=self.excess, char=self.char)
+        return CardFault(joined, self.message, code=self.code, excess=self.excess, char=self.char)
 
 
 def too_long(part: str, text: str, share: float) -> CardFault:
@@ -55,7 +53,5 @@ def naming(part: str) -> Iterator[None]:
         yield
     except Overflow as fault:
         raise overflow(part, fault.excess) from None
-    except MissingGlyph as fault:
-        char = fault.char
-        message = f"no font has the character `{char}` (U+{ord(char[0]):04X})"
-        raise CardFault(part, message, char=char) from None
+    except Undrawable as fault:
+        raise CardFault(part, str(fault), code=fault.code, char=fault.char) from None

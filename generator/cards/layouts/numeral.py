@@ -134,7 +134,7 @@ class _Row:
 
     def _unit(self, figure: Figure, size: float) -> Line:
         least = float(self.desk.form.smallest)
-        return self.desk.line_at(self.part, figure.unit, self.role, max(least, int(size)))
+        return self.desk.line_at(self.part, figure.unit, self.role, max(least, float(int(size))))
 
 
 def _largest(row: _Row, sizes: Sequence[float]) -> tuple[Numeral, ...] | None:

@@ -41,7 +41,7 @@ def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation
     On a canvas too low for that, points and address stand left of the code.
     """
     code = _code(body.url, zone) if desk.form.qr else None
-    side = (len(code.rows) + 2 * QUIET) * code.module if code else 0
+    side = (code.count + 2 * QUIET) * code.module if code else 0
     left = Zone(zone.x, zone.y, zone.width - side - desk.px(40 if code else 0), zone.height)
     foot, top = _address_block(body, desk, left)
     title = desk.compact("title", body.title, TITLE, Room(zone.width, zone.height * 0.4, lines=1))
@@ -95,10 +95,10 @@ def _address_block(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[list[Ope
 
 
 def _code(url: str, zone: Zone) -> Modules:
-    rows = qr.modules(url)
-    module = max(LEAST_MODULE, math.ceil(LEAST_CODE / len(rows)))
-    side = (len(rows) + 2 * QUIET) * module
-    return Modules(zone.right - side, zone.bottom - side, module, rows, QUIET)
+    count = qr.count(url)
+    module = max(LEAST_MODULE, math.ceil(LEAST_CODE / count))
+    side = (count + 2 * QUIET) * module
+    return Modules(zone.right - side, zone.bottom - side, module, url, count, QUIET)
 
 
 def _address(body: TakeawayCard, desk: Desk, room: float) -> list[Line]:

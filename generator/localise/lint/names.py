@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Problems
@@ -43,16 +43,14 @@ class Names:
 
         A unit reaches beyond: in "the Qwen 40 GB" 40 is no version of Qwen.
         """
+        low, high = max(0, start - WINDOW), end + WINDOW
+        near = text[low:high].casefold()
         return any(
             match.start() <= start and end <= match.end()
-            for match in self._any.finditer(text, max(0, start - WINDOW), end + WINDOW)
+            for pattern in self.patterns
+            if all(word in near for word in _written(pattern))
+            for match in _compiled(pattern).finditer(text, low, high)
         )
-
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        # The longest first, so that "Llama-_ _B" is not cut short by "Llama-_".
-        ordered = sorted(self.patterns, key=len, reverse=True)
-        return re.compile("|".join(map(_pattern, ordered)) or r"(?!)", re.IGNORECASE)
 
 
 PATTERN = Line("GPT-_", limit=MAX_NAME)
@@ -116,6 +114,21 @@ def _too_wide(line: Text) -> Diagnostic:
         cause="this would let every such figure pass",
         help="write the words that make it a name, for example `GPT-_`",
     )
+
+
+@cache
+def _written(name: str) -> tuple[str, ...]:
+    """Give the parts of a name that are written out.
+
+    One alternation of all names would take longer to compile than all the rest of a check; most
+    names are nowhere near a figure and need not be compiled at all.
+    """
+    return tuple(re.split(r"[_\s×…-]+", name.casefold()))
+
+
+@cache
+def _compiled(name: str) -> re.Pattern[str]:
+    return re.compile(_pattern(name), re.IGNORECASE)
 
 
 def _pattern(name: str) -> str:

@@ -51,7 +51,7 @@ def box(operation: Operation) -> Box:
             x, y = operation.x, operation.y
             return x, y, x + operation.width, y + operation.height
         case Modules():
-            side = (len(operation.rows) + 2 * operation.quiet) * operation.module
+            side = (operation.count + 2 * operation.quiet) * operation.module
             return operation.x, operation.y, operation.x + side, operation.y + side
         case _:
             raise TypeError(operation)

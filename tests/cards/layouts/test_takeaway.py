@@ -23,7 +23,7 @@ def code(scene: Scene) -> Modules:
 def test_code_is_large_enough_to_be_read_off_a_phone(form: Format) -> None:
     scene = lay_out(TAKEAWAY, form, fonts())
     found = code(scene)
-    assert len(found.rows) * found.module >= 240
+    assert found.count * found.module >= 240
     assert found.module >= 8
     assert found.quiet == 4
     assert not any(overlaps(box(found), text.box) for text in texts(scene))
@@ -31,7 +31,8 @@ def test_code_is_large_enough_to_be_read_off_a_phone(form: Format) -> None:
 
 def test_code_holds_the_address_and_the_words_repeat_it() -> None:
     scene = lay_out(TAKEAWAY, PORTRAIT, fonts())
-    assert code(scene).rows == qr.modules(URL)
+    assert code(scene).url == URL
+    assert code(scene).count == len(qr.modules(URL))
     assert said(scene, "address") == ["jin.example/llm-memory-101"]
 
 
