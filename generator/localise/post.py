@@ -281,18 +281,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class Citation:
-    """One numbered source."""
+    """One numbered source; `detail` is the commit or date read, in this language's words."""
 
     number: int
     title: str
     url: str
     detail: str
-    """Commit or date read, in this language's words."""
 
 
 @dataclass(frozen=True)
 class Post:
-    """One post in one language."""
+    """One post in one language; `live` when its body has inputs that readers may change."""
 
     slug: str
     lang: str
@@ -315,7 +314,6 @@ class Post:
     borrowed: str = ""
     """The language a draft's texts are really in, where they are not translated yet."""
     live: bool = False
-    """The body has inputs that readers may change."""
 
 
 Posts = Mapping[str, Post]

@@ -26,20 +26,6 @@ def plain_html(html: str, url: str) -> str:
     return "".join(writer.parts).strip()
 
 
-def whole_address(link: str, url: str) -> str:
-    """Make a link of the page at `url` whole, as MkDocs would.
-
-    MkDocs takes `other.md` from the folder of the Markdown file, which is the parent of the page's
-    own address, and any other link from the page.
-    """
-    path, mark, part = link.partition("#")
-    if not path.endswith(".md"):
-        return urljoin(url, link)
-    page = path.removesuffix(".md")
-    folder = page.removesuffix("index") if f"/{page}".endswith("/index") else f"{page}/"
-    return urljoin(urljoin(url, ".."), folder) + mark + part
-
-
 class _Writer(HTMLParser):
     def __init__(self, url: str) -> None:
         super().__init__()
@@ -69,6 +55,6 @@ class _Writer(HTMLParser):
             self.parts.append(escape(data, quote=False))
 
     def _attributes(self, named: dict[str, str]) -> str:
-        whole = {name: whole_address(named[name], self._url) for name in ADDRESSES if name in named}
+        whole = {name: urljoin(self._url, named[name]) for name in ADDRESSES if name in named}
         said = {name: named[name] for name in WORDS if name in named}
         return "".join(f' {name}="{escape(value)}"' for name, value in (whole | said).items())

@@ -26,7 +26,7 @@ POST = "posts/canary/index.html"
 CANARY = Path(__file__).with_name("canary.yaml")
 DRAFT = completed("draft: true\ntitle: {en: Only in English}\nbody: {en: Only in English}")
 OURS = re.compile(r"(?:\.\./)*(?:\./)?assets/js/\w+\.js|/assets/js/\w+\.js")
-ADDRESSES = ("href", "src", "action", "formaction", "data-search", "data-copy", "poster")
+ADDRESSES = ("href", "src", "action", "formaction", "data-search", "data-share", "poster")
 TITLE = "\"Quotes\" & 'more' ]]> onload=alert('title') ::error::"
 HOOK = (
     "One \"line\", </script><script>alert('hook')</script> "
