@@ -16,13 +16,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from generator.assembly import Pictures, draw_all, site_tree
 from generator.localise.explain import as_text, explain
 from generator.localise.post import Posts
 from generator.localise.posts import post_address
 from generator.localise.words import load_words
 from generator.output.disk import write_whole
 from generator.output.swap import publish, staging_for
-from generator.pipeline import Checked, Pictures, check, draw_all, site_place, site_tree
+from generator.pipeline import Checked, check, site_place
 from generator.read.shape import did_you_mean
 from generator.report import render
 from generator.site.webfonts import weight_of_fonts

@@ -1,4 +1,4 @@
-"""The arrows of the house: content in, checked posts and scenes, pictures, a site to be placed.
+"""The arrows of the house up to the desk: content in, checked posts and laid-out cards.
 
 Every stage is a function of the one before; this module only calls them in order, so that the
 command line, MkDocs and the tests all take the same way.
@@ -22,33 +22,26 @@ from generator.compute.solved import Solved
 from generator.compute.staleness import stale_sources
 from generator.diagnostics import Problems, Source
 from generator.localise.agreement import check_doubles
+from generator.localise.card import Card
 from generator.localise.chinese import check_chinese
 from generator.localise.claims import check_claims
 from generator.localise.languages import check_languages
 from generator.localise.lint.check import check_typed
 from generator.localise.lint.names import Names, read_names
-from generator.localise.post import Card, Posts
+from generator.localise.post import Posts
 from generator.localise.posts import Place as SitePlace
 from generator.localise.posts import localise
 from generator.localise.words import load_words
-from generator.output.cache import cached, keep
 from generator.read.entry import Entry, Tables
 from generator.read.entry_reader import read_entry
 from generator.read.settings import Settings, read_settings
 from generator.read.slugs import check_slugs
-from generator.read.source import list_files, read_bytes, read_source
+from generator.read.source import list_files, read_source
 from generator.read.tables import read_tables
 from generator.read.topics import Topics, read_topics
-from generator.report import render_full
-from generator.site import address, catalogue, tree
-from generator.site.feeds import feed_files
+from generator.site import address, catalogue
 from generator.site.links import check_links
-from generator.site.open_data import open_data
-from generator.site.page import site_pages
-from generator.site.scripts import script_files
-from generator.site.search import search_files
-from generator.site.webfonts import WEIGHTS, face_files, subset, subset_key, wide_characters
-from generator.world import World, make_world
+from generator.world import World
 
 
 @dataclass(frozen=True)
@@ -75,15 +68,6 @@ class Checked:
     drawings: tuple[Drawing, ...]
     held_back: int
     problems: Problems
-
-
-@dataclass(frozen=True)
-class Pictures:
-    """The finished pictures by path, and how many had to be drawn."""
-
-    files: Mapping[str, bytes]
-    drawn: int
-    reused: int
 
 
 @dataclass(frozen=True)
@@ -160,79 +144,10 @@ def _make(entry: Entry, shared: _Shared, today: dt.date) -> _Made:
     return made
 
 
-def draw_all(world: World, checked: Checked) -> Pictures:
-    """Draw what the cache does not hold yet; raises `OSError` when the disk refuses."""
-    # Pillow takes a tenth of a second to import; `check` must not wait for it.
-    from generator.cards.draw import draw_many, picture_key  # noqa: PLC0415
-
-    faces, folder = load_faces(world.fonts), world.cache / "cards"
-    keys = {
-        drawing.path: picture_key(drawing.scene, faces, drawing.kind)
-        for drawing in checked.drawings
-    }
-    files = {path: cached(folder, key) for path, key in keys.items()}
-    missing = [drawing for drawing in checked.drawings if files[drawing.path] is None]
-    made = draw_many([(drawing.scene, drawing.kind) for drawing in missing], world.fonts)
-    for drawing, picture in zip(missing, made, strict=True):
-        keep(folder, keys[drawing.path], picture)
-        files[drawing.path] = picture
-    whole = {path: picture for path, picture in files.items() if picture is not None}
-    return Pictures(whole, len(missing), len(whole) - len(missing))
-
-
-def site_tree(world: World, checked: Checked, pictures: Pictures) -> tree.SiteTree:
-    """Put pages, pictures and assets together as the site that MkDocs is handed."""
-    languages = checked.settings.tags
-    shared = tree.Settings(
-        languages,
-        checked.settings.series,
-        {lang: load_words(lang).site for lang in languages},
-        checked.settings.site_url,
-        checked.settings.timezone,
-    )
-    pages = site_pages(checked.posts, shared)
-    scripts = script_files(checked.solved, checked.posts, shared)
-    files: dict[str, bytes | Path] = {
-        **tree.asset_files(world.fonts.parent),
-        **search_files(checked.posts, shared),
-        **feed_files(checked.posts, shared),
-        **open_data(checked.solved, checked.posts, shared),
-        **scripts,
-        **_hanzi(
-            world, (*pages.values(), *tree.said(shared), *map(bytes.decode, scripts.values()))
-        ),
-        **pictures.files,
-    }
-    return tree.SiteTree(pages, files, shared)
-
-
-def _hanzi(world: World, texts: Iterable[str]) -> dict[str, bytes]:
-    """Make the Chinese fonts for these texts, or take them from the cache."""
-    characters, folder = wide_characters(texts), world.cache / "fonts"
-    faces: dict[int, bytes] = {}
-    for weight in WEIGHTS if characters else ():
-        font = read_bytes(world.fonts / f"hanzi-{weight}.ttf")
-        key = subset_key(font, characters)
-        kept = cached(folder, key)
-        faces[weight] = kept or subset(font, characters)
-        if kept is None:
-            keep(folder, key, faces[weight])
-    return face_files(faces)
-
-
 def site_place(settings: Settings) -> SitePlace:
     """Say where the site is served and what it is called."""
     default = next(lang.tag for lang in settings.languages if lang.default)
     return SitePlace(settings.site_url, settings.series, default)
-
-
-def prepare_for_mkdocs(root: Path) -> tree.SiteTree:
-    """Take the whole way for a plain `mkdocs build`. Raises `ContentErrors` with the report."""
-    world = make_world(root)
-    checked = check(world)
-    if checked.problems.errors:
-        raise tree.ContentErrors(render_full(checked.problems, entries=checked.entries))
-    return site_tree(world, checked, draw_all(world, checked))
 
 
 def _shared(world: World, problems: Problems) -> _Shared:

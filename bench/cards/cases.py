@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.localise.post import Card, Figure, FormulaCard, Run, StackCard
+from generator.localise.card import Card, FormulaCard, StackCard
+from generator.localise.figure import Figure, Run
 from generator.pipeline import check
 from generator.world import make_world
 

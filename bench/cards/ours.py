@@ -20,7 +20,7 @@ from generator.cards.draw import draw
 from generator.cards.faces import Faces, load_faces
 from generator.cards.formats import PORTRAIT
 from generator.cards.layouts import lay_out
-from generator.localise.post import Card
+from generator.localise.card import Card
 
 TEXTS = (
     shape.shape,

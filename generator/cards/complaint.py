@@ -11,8 +11,8 @@ from generator.cards.characters import is_hanzi
 from generator.cards.formats import Format
 from generator.cards.layouts.fault import CardFault
 from generator.diagnostics import Diagnostic
+from generator.localise.card import Card
 from generator.localise.origins import place_of
-from generator.localise.post import Card
 from generator.read.entry import Entry
 
 

@@ -26,7 +26,8 @@ from generator.cards.png import encode_png
 from generator.cards.scene import Scene
 from generator.cards.theme import THEMES, Theme, rgb
 from generator.localise.captions import caption
-from generator.localise.post import Card, Post
+from generator.localise.card import Card
+from generator.localise.post import Post
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 

@@ -8,6 +8,7 @@ a few tiles of the grid, not through its whole bounding box.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,10 @@ from generator.cards.scene import Disc, Hatch, Stroke
 
 Point = tuple[float, float]
 Box = tuple[int, int, int, int]
+Segment = tuple[Point, Point, tuple[Point, ...]]
+"""Start, end, and those of the two that are round."""
+Tile = tuple[int, int]
+"""Column and row in the grid of tiles."""
 
 _FINE = 8
 """Subpixels along each side of a pixel."""
@@ -59,8 +64,12 @@ def stroke(line: Stroke) -> tuple[Mask, ...]:
     pieces = list(_dashes(line.points, line.dash)) if line.dash else [line.points]
     if not line.round and all(_is_straight(piece) for piece in pieces):
         return (_bars(pieces, line.width),)
-    tiles = sorted({tile for piece in pieces for tile in _touched(piece, line.width)})
-    return tuple(_tile(column, row, pieces, line) for column, row in tiles)
+    through: dict[Tile, list[Segment]] = defaultdict(list)
+    for piece in pieces:
+        for segment in _segments(piece, rounded=line.round):
+            for tile in {*_touched(segment, line.width)}:
+                through[tile].append(segment)
+    return tuple(_inked(tile, through[tile], line.width) for tile in sorted(through))
 
 
 def disc(shape: Disc) -> tuple[Mask, ...]:
@@ -138,29 +147,37 @@ def _dashes(points: tuple[Point, ...], dash: tuple[float, float]) -> Iterator[tu
         yield tuple(piece)
 
 
-def _touched(points: tuple[Point, ...], width: float) -> Iterator[tuple[int, int]]:
-    """Give the tiles, as (column, row), that a stroke along these points may reach.
+def _segments(piece: tuple[Point, ...], *, rounded: bool) -> Iterator[Segment]:
+    """Give each stretch of a line with those of its ends that are round: all, or joins only."""
+    last = len(piece) - 2
+    for i, (start, end) in enumerate(pairwise(piece)):
+        round_ends = (start,) * (rounded or i > 0) + (end,) * (rounded or i < last)
+        yield start, end, round_ends
+
+
+def _touched(segment: Segment, width: float) -> Iterator[Tile]:
+    """Give the tiles that a segment may reach.
 
     Looks `_STRIDE` pixels ahead at a time, and as far around as half of that: a corner of a tile
     between two looks would be missed, and leave a notch in the line.
     """
     reach = width / 2 + 1 + _STRIDE / 2
-    for (x0, y0), (x1, y1) in pairwise(points):
-        steps = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0) / _STRIDE))
-        for i in range(steps + 1):
-            x, y = x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps
-            for column in range(int((x - reach) // _TILE), int((x + reach) // _TILE) + 1):
-                for row in range(int((y - reach) // _TILE), int((y + reach) // _TILE) + 1):
-                    yield column, row
+    (x0, y0), (x1, y1), _ = segment
+    steps = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0) / _STRIDE))
+    for i in range(steps + 1):
+        x, y = x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps
+        for column in range(int((x - reach) // _TILE), int((x + reach) // _TILE) + 1):
+            for row in range(int((y - reach) // _TILE), int((y + reach) // _TILE) + 1):
+                yield column, row
 
 
-def _tile(column: int, row: int, pieces: Iterable[tuple[Point, ...]], line: Stroke) -> Mask:
+def _inked(tile: Tile, segments: Iterable[Segment], width: float) -> Mask:
+    column, row = tile
     sheet = _Sheet.blank(column * _TILE, row * _TILE, _TILE, _TILE)
-    for piece in pieces:
-        for start, end in pairwise(piece):
-            sheet.bar(start, end, line.width)
-        for corner in piece if line.round else piece[1:-1]:
-            sheet.dot(corner, line.width / 2)
+    for start, end, round_ends in segments:
+        sheet.bar(start, end, width)
+        for corner in round_ends:
+            sheet.dot(corner, width / 2)
     return sheet.mask()
 
 

@@ -22,7 +22,7 @@ from generator.cards.characters import (
 )
 from generator.cards.clusters import MissingGlyph, composed
 from generator.cards.faces import Face, Faces, Family, face_for
-from generator.localise.post import Rich, Run
+from generator.localise.figure import Rich, Run
 
 GAP = 0.25
 """White between hanzi and Latin, in ems: between the quarter of clreq and a typed space."""

@@ -19,7 +19,7 @@ from generator.cards.paragraph import Lines, balance_lines, breaking, ends_well,
 from generator.cards.phrases import phrase_breaks
 from generator.cards.scene import Glyph, Token
 from generator.cards.shape import Shaped, Voice, paragraphs, shape
-from generator.localise.post import Rich, Run
+from generator.localise.figure import Rich, Run
 
 __all__ = [
     "Block",

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.localise.fill import plain_text
-from generator.localise.post import (
+from generator.localise.card import (
     Bar,
     BarsCard,
     CardBody,
@@ -25,6 +24,7 @@ from generator.localise.post import (
     StatementCard,
     TakeawayCard,
 )
+from generator.localise.fill import plain_text
 from generator.localise.words import Words
 
 MAX_ALT = 1000

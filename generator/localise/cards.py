@@ -9,6 +9,22 @@ from dataclasses import dataclass
 
 from generator.compute.formula import Binary, Expr, Name, Number
 from generator.compute.solved import Value
+from generator.localise.card import (
+    Bar,
+    BarsCard,
+    CardBody,
+    CompareCard,
+    CoverCard,
+    Factor,
+    FormulaCard,
+    GrowthCard,
+    Limit,
+    MythCard,
+    NumberCard,
+    StackCard,
+    StatementCard,
+    TakeawayCard,
+)
 from generator.localise.card_values import comparable, named, series_of, short_names, values_of
 from generator.localise.charts import (
     breaks,
@@ -27,22 +43,6 @@ from generator.localise.fill import (
     unit_named,
 )
 from generator.localise.numbers import is_rounded
-from generator.localise.post import (
-    Bar,
-    BarsCard,
-    CardBody,
-    CompareCard,
-    CoverCard,
-    Factor,
-    FormulaCard,
-    GrowthCard,
-    Limit,
-    MythCard,
-    NumberCard,
-    StackCard,
-    StatementCard,
-    TakeawayCard,
-)
 from generator.localise.receipts import SIGNS, STRENGTH, numbers, short_figure
 from generator.localise.template import Reference
 from generator.localise.wording import figure

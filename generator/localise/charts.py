@@ -14,8 +14,9 @@ from generator.compute.dimension import INFORMATION
 from generator.compute.quantity import Quantity
 from generator.compute.solved import Series, Value
 from generator.compute.units import SIMPLE, Unit
+from generator.localise.card import GrowthLine, Limit, Point, Scale, StackLine
+from generator.localise.figure import Figure
 from generator.localise.numbers import shown
-from generator.localise.post import Figure, GrowthLine, Limit, Point, Scale, StackLine
 from generator.localise.wording import Style, amount_words, figure, short_count
 from generator.localise.words import Words
 

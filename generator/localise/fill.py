@@ -18,7 +18,7 @@ from generator.compute.solved import Solved, Value
 from generator.compute.unit_advice import advise
 from generator.compute.units import Unit, UnitError, parse_unit
 from generator.diagnostics import Diagnostic, Place, Problems
-from generator.localise.post import Figure, Rich, Run, RunKind
+from generator.localise.figure import Figure, Rich, Run, RunKind
 from generator.localise.template import (
     CLAIM,
     STYLES,

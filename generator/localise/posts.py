@@ -12,13 +12,15 @@ from functools import partial
 from generator.compute.solved import Solved, Value
 from generator.diagnostics import Problems
 from generator.localise.alt import alt_text
+from generator.localise.card import Card
 from generator.localise.card_values import named
 from generator.localise.cards import Address, card_body, main_value
+from generator.localise.figure import Receipt
 from generator.localise.fill import Blocks, Filler, markdown, plain_text, rich_in
 from generator.localise.mathml import formula_block
 from generator.localise.numbers import exact
 from generator.localise.panel import panel
-from generator.localise.post import Card, Citation, Post, Receipt, Shown
+from generator.localise.post import Citation, Post, Shown
 from generator.localise.receipts import (
     LARGE,
     compact_symbol,

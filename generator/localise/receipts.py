@@ -15,8 +15,8 @@ from generator.compute.formula import Binary, Call, Expr, Name, Negate, Number
 from generator.compute.quantity import Quantity
 from generator.compute.solved import Value
 from generator.compute.units import SIMPLE, Unit, compound
+from generator.localise.figure import Receipt
 from generator.localise.numbers import exact, is_rounded, shown
-from generator.localise.post import Receipt
 from generator.localise.wording import GAP, count_words
 from generator.localise.words import Words
 

@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from generator.compute.solved import Value
 from generator.compute.units import Unit
+from generator.localise.figure import Figure
 from generator.localise.numbers import exact, magnitude, shown
-from generator.localise.post import Figure
 from generator.localise.words import Words
 
 GAP = "\N{NO-BREAK SPACE}"

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from generator.cards.formats import LINK, PORTRAIT
-from generator.localise.post import Citation, Post, Posts, Receipt, Rich, Shown
+from generator.localise.figure import Receipt, Rich
+from generator.localise.post import Citation, Post, Posts, Shown
 from generator.site.address import (
     ARCHIVE,
     HOME,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.cards.faces import KEYS, Face, Faces
 from generator.cards.typeset import Block, SetLine, Style
-from generator.localise.post import Rich, Run
+from generator.localise.figure import Rich, Run
 
 _LATIN = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) + "₂²³×÷≈≤≥−–—…‘’“”·µ✓→"
 _WIDE = "".join(map(chr, (*range(0x3000, 0x3030), *range(0xFF01, 0xFF5F), *range(0x4E00, 0x9FB0))))

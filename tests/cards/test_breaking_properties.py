@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.cards.linebreak import breaks
 from generator.cards.typeset import Block, set_block
-from generator.localise.post import Rich, Run
+from generator.localise.figure import Rich, Run
 from tests.cards.squares import CHINESE, SQUARES, texts
 
 WHOLE = ("BF16", "CO₂e/kWh", "Mac mini", "1,234.5", "40 GB", "1.5 秒", "Qwen3-TTS", "——", "……")

@@ -30,7 +30,7 @@ from generator.cards.scene import (
 )
 from generator.cards.theme import THEMES, Theme, rgb
 from generator.cards.typeset import Style, set_block, set_line
-from generator.localise.post import Run
+from generator.localise.figure import Run
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 BODY = Style("sans", 400, 40, 1.5, lang="zh-TW")

@@ -15,7 +15,7 @@ from generator.cards.typeset import (
     set_block,
     set_line,
 )
-from generator.localise.post import Run
+from generator.localise.figure import Run
 from tests.cards.layouts.seen import FONTS
 from tests.cards.squares import (
     CHINESE,

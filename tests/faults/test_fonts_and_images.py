@@ -23,7 +23,8 @@ from generator.cards.layouts import lay_out
 from generator.cards.scene import Scene, TextLine
 from generator.cards.theme import THEMES, rgb
 from generator.commands import SURROUNDINGS
-from generator.localise.post import Card, Posts, StatementCard
+from generator.localise.card import Card, StatementCard
+from generator.localise.post import Posts
 from generator.pipeline import check as pipeline_check
 from generator.world import make_world
 from tests.cards.layouts.samples import deck, rich

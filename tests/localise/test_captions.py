@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from generator.localise.captions import caption, weighted_length
-from generator.localise.post import Post, Run
+from generator.localise.figure import Run
+from generator.localise.post import Post
 
 LINK = "https://daily-ai-trivia.example/posts/llm-memory-101/"
 

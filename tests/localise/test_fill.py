@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.localise.figure import Run
 from generator.localise.fill import Blocks, Filler, markdown, plain_text, rich
-from generator.localise.post import Run
 from tests.localise.example import entry_text, filler, typed
 
 

@@ -8,14 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.localise.alt import MAX_ALT
-from generator.localise.post import (
-    CoverCard,
-    FormulaCard,
-    GrowthCard,
-    Post,
-    StackCard,
-    TakeawayCard,
-)
+from generator.localise.card import CoverCard, FormulaCard, GrowthCard, StackCard, TakeawayCard
+from generator.localise.post import Post
 from generator.pipeline import check
 from generator.world import make_world
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.localise.post import Receipt
+from generator.localise.figure import Receipt
 from generator.localise.receipts import exact_receipt, receipt
 from tests.localise.example import filler
 

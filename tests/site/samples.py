@@ -10,17 +10,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from generator.localise.post import (
-    Card,
-    Citation,
-    Figure,
-    Post,
-    Posts,
-    Receipt,
-    Run,
-    Shown,
-    StatementCard,
-)
+from generator.localise.card import Card, StatementCard
+from generator.localise.figure import Figure, Receipt, Run
+from generator.localise.post import Citation, Post, Posts, Shown
 from generator.localise.words import load_words
 from generator.site.address import card_file, link_file, values_file
 from generator.site.build import build_site

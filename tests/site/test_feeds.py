@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.localise.post import Citation, Posts, Run
+from generator.localise.figure import Run
+from generator.localise.post import Citation, Posts
 from generator.site.catalogue import newest_first
 from generator.site.feeds import NEWEST, feed_files
 from tests.site.reading import Page, page

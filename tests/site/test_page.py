@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.localise.post import Citation, Posts, Receipt
+from generator.localise.figure import Receipt
+from generator.localise.post import Citation, Posts
 from generator.site.catalogue import newest_first
 from generator.site.page import archive_page, home_page, post_pages, site_pages
 from tests.site.reading import data_of

@@ -15,7 +15,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generator.localise.post import Citation, Post, Posts, Receipt, Run
+from generator.localise.figure import Receipt, Run
+from generator.localise.post import Citation, Post, Posts
 from generator.site.build import SiteNotBuilt, build_site
 from generator.site.plugin import mirror
 from generator.site.tree import ContentErrors, SiteTree

@@ -24,7 +24,7 @@ from generator.cards.layouts.statement import statement_card
 from generator.cards.layouts.takeaway import takeaway_card
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Scene, Token
-from generator.localise.post import (
+from generator.localise.card import (
     BarsCard,
     Card,
     CompareCard,

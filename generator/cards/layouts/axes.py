@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.cards.layouts.zone import Box, Segment, crosses, grow, holds, overlaps
-from generator.localise.post import Scale
+from generator.localise.card import Scale
 
 Ticks = tuple[tuple[float, str], ...]
 

@@ -10,7 +10,7 @@ from generator.cards.layouts.desk import Desk
 from generator.cards.layouts.opening import opening
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
-from generator.localise.post import BarsCard
+from generator.localise.card import BarsCard
 
 
 def bars_card(body: BarsCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:

@@ -15,7 +15,7 @@ from generator.cards.layouts.numeral import VALUE, Numeral, numerals
 from generator.cards.layouts.roles import PART
 from generator.cards.scene import Token
 from generator.cards.typeset import Block
-from generator.localise.post import Bar
+from generator.localise.card import Bar
 
 LEAST_INSIDE = 0.5
 """How far values may shrink so that the lowest bar still holds its words."""

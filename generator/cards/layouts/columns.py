@@ -17,7 +17,7 @@ from generator.cards.layouts.marks import VERDICT_COLOURS, Verdict, mark, verdic
 from generator.cards.layouts.notice import Band, Notice, notices
 from generator.cards.layouts.zone import Box, Zone, grow, overlaps
 from generator.cards.scene import Operation, Rect, Token
-from generator.localise.post import Bar, Limit
+from generator.localise.card import Bar, Limit
 
 BROKEN: tuple[Token, ...] = ("text", "cool", "violet", "amber")
 TIGHT: tuple[Token, ...] = ("amber",)

@@ -15,7 +15,7 @@ from generator.cards.layouts.roles import BODY, CELL, Role
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Stroke, Token
 from generator.cards.typeset import Block
-from generator.localise.post import CompareCard
+from generator.localise.card import CompareCard
 
 HEAD = Role("mono", 600, (29, 26), (29, 26), (1.25, 1.36))
 ROW_NAME = Role("sans", 500, (36, 28), (34, 28), (1.3, 1.42))

@@ -12,7 +12,8 @@ from generator.cards.layouts.opening import Head, opening
 from generator.cards.layouts.roles import COVER
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
-from generator.localise.post import CoverCard, Figure
+from generator.localise.card import CoverCard
+from generator.localise.figure import Figure
 
 HEADLINE = Head("headline", COVER, gap=72, share=0.52, centred=True)
 

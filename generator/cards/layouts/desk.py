@@ -18,7 +18,7 @@ from generator.cards.layouts.zone import Zone
 from generator.cards.placing import extent, place, place_line
 from generator.cards.scene import TextLine, Token
 from generator.cards.typeset import Block, SetLine, Style, fit, set_line
-from generator.localise.post import Rich, Run
+from generator.localise.figure import Rich, Run
 
 CAP = 0.698
 """Height of a Plex capital or figure in ems; hanzi are centred on the same height within 0.03."""

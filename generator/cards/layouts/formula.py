@@ -14,7 +14,7 @@ from generator.cards.layouts.opening import Head, opening
 from generator.cards.layouts.roles import PART, TERM, Role
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Stroke
-from generator.localise.post import Factor, FormulaCard
+from generator.localise.card import Factor, FormulaCard
 
 FACTOR_NUMBER = Role("mono", 600, (40, 28), (40, 28), (1.2, 1.34))
 SYMBOL = Role("mono", 600, (40, 28), (38, 28), (1.2, 1.34))

@@ -12,7 +12,8 @@ from generator.cards.layouts.desk import Desk, Line, Room, put
 from generator.cards.layouts.roles import META, RECEIPT, SERIES, SMALL, SUM
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Rect, Stroke, Token
-from generator.localise.post import Card, Receipt
+from generator.localise.card import Card
+from generator.localise.figure import Receipt
 
 ROW = 30
 """Height of the header's and of the footer's line at 1080 px: that of its hanzi."""

@@ -14,7 +14,7 @@ from generator.cards.layouts.plot import SERIES, Path, Plot
 from generator.cards.layouts.roles import SMALL, TICK
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Disc, Operation, Stroke, TextLine
-from generator.localise.post import GrowthCard, Point
+from generator.localise.card import GrowthCard, Point
 
 HAIRLINE_PITCH = 80
 """Least distance of two hairlines at 1080 px: a label must fit between them."""

@@ -16,7 +16,7 @@ from generator.cards.layouts.plot import SERIES, Path, Plot
 from generator.cards.layouts.roles import LABEL, Role
 from generator.cards.layouts.zone import Box, grow
 from generator.cards.scene import TextLine, Token
-from generator.localise.post import GrowthCard
+from generator.localise.card import GrowthCard
 
 MARK = Role("sans", 700, (60, 40), (60, 40), (1.0, 1.0))
 

@@ -13,7 +13,7 @@ from generator.cards.layouts.fault import CardFault
 from generator.cards.layouts.roles import LIMIT
 from generator.cards.layouts.zone import Box, Zone
 from generator.cards.scene import Hatch, Operation, Stroke, TextLine
-from generator.localise.post import Limit
+from generator.localise.card import Limit
 
 WIDEST_GUTTER = 0.26
 """Share of the width that the limit's words may take from the bars before they are folded."""

@@ -14,7 +14,8 @@ from generator.cards.layouts.roles import BODY, HEADLINE, Role
 from generator.cards.layouts.zone import Zone, spread
 from generator.cards.scene import Operation
 from generator.cards.typeset import Block
-from generator.localise.post import Figure, MythCard, NumberCard, Rich
+from generator.localise.card import MythCard, NumberCard
+from generator.localise.figure import Figure, Rich
 
 GAP = 50
 """Least white around the number at 1080 px."""

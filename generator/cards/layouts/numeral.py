@@ -13,7 +13,7 @@ from generator.cards.layouts.desk import ENDLESS, Desk, Line, tinted
 from generator.cards.layouts.fault import too_long
 from generator.cards.layouts.roles import Role
 from generator.cards.scene import TextLine, Token
-from generator.localise.post import Figure
+from generator.localise.figure import Figure
 
 UNIT_SHARE = 0.4
 """Size of the unit relative to its number."""

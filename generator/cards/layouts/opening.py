@@ -13,7 +13,7 @@ from generator.cards.layouts.desk import ENDLESS, Desk, Room, put
 from generator.cards.layouts.roles import BODY, HEADLINE, Role
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
-from generator.localise.post import Rich
+from generator.localise.figure import Rich
 
 LEFT_SHARE = 0.42
 

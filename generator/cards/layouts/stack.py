@@ -15,7 +15,8 @@ from generator.cards.layouts.opening import Head, opening
 from generator.cards.layouts.roles import LIMIT, NAME, PART, SMALL
 from generator.cards.layouts.zone import Box, Zone
 from generator.cards.scene import Hatch, Operation, Rect, Stroke, TextLine, Token
-from generator.localise.post import Figure, Limit, StackCard, StackLine
+from generator.localise.card import Limit, StackCard, StackLine
+from generator.localise.figure import Figure
 
 SERIES: tuple[Token, ...] = ("cool", "signal", "violet", "teal", "amber", "good")
 MARK = 30

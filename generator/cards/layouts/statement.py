@@ -9,7 +9,7 @@ from generator.cards.layouts.desk import Desk, Room, put
 from generator.cards.layouts.roles import BODY, SENTENCE
 from generator.cards.layouts.zone import Zone, spread
 from generator.cards.scene import Operation, Rect
-from generator.localise.post import StatementCard
+from generator.localise.card import StatementCard
 
 
 def statement_card(body: StatementCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:

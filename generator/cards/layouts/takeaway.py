@@ -15,7 +15,7 @@ from generator.cards.layouts.roles import POINT, Role
 from generator.cards.layouts.zone import Zone, spread
 from generator.cards.scene import Modules, Operation
 from generator.cards.typeset import Block
-from generator.localise.post import TakeawayCard
+from generator.localise.card import TakeawayCard
 
 TITLE = Role("sans", 700, (78, 56), (74, 54), (1.16, 1.3), balance=True, display=True)
 CALL = Role("sans", 700, (44, 32), (42, 30), (1.24, 1.36), balance=True, display=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from generator.localise.post import (
+from generator.localise.card import (
     Bar,
     BarsCard,
     Card,
@@ -16,7 +16,6 @@ from generator.localise.post import (
     CompareCard,
     CoverCard,
     Factor,
-    Figure,
     FormulaCard,
     GrowthCard,
     GrowthLine,
@@ -24,16 +23,13 @@ from generator.localise.post import (
     MythCard,
     NumberCard,
     Point,
-    Receipt,
-    Rich,
-    Run,
-    RunKind,
     Scale,
     StackCard,
     StackLine,
     StatementCard,
     TakeawayCard,
 )
+from generator.localise.figure import Figure, Receipt, Rich, Run, RunKind
 
 GB = 8e9
 LANGUAGES = ("en", "zh-TW")

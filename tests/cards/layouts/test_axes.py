@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.cards.layouts.axes import Axis, Obstacles, cut, span, thin, within
-from generator.localise.post import Scale
+from generator.localise.card import Scale
 
 DECADES = Scale(tuple((10.0**i, f"1e{i}") for i in range(8)), log=True)
 TENS = Scale(tuple((10.0 * i, str(10 * i)) for i in range(11)), log=False)

@@ -11,7 +11,7 @@ from generator.cards.formats import PORTRAIT
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.layouts.zone import overlaps
 from generator.cards.scene import Rect, Scene, Stroke
-from generator.localise.post import Bar, BarsCard, Limit
+from generator.localise.card import Bar, BarsCard, Limit
 from tests.cards.layouts import samples
 from tests.cards.layouts.samples import GB, gigabytes, rich
 from tests.cards.layouts.seen import box, fonts, hatches, one, rects, said, straight, texts

@@ -8,7 +8,7 @@ import pytest
 
 from generator.cards.formats import PORTRAIT
 from generator.cards.layouts import CardFault, lay_out
-from generator.localise.post import Card, CoverCard, Factor, FormulaCard, TakeawayCard
+from generator.localise.card import Card, CoverCard, Factor, FormulaCard, TakeawayCard
 from tests.cards.layouts import samples
 from tests.cards.layouts.samples import rich
 from tests.cards.layouts.seen import fonts, texts

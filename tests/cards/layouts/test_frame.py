@@ -7,7 +7,8 @@ import pytest
 from generator.cards.formats import LINK, PORTRAIT, STORY
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.scene import Rect, Scene
-from generator.localise.post import Receipt, StatementCard
+from generator.localise.card import StatementCard
+from generator.localise.figure import Receipt
 from tests.cards.layouts import samples
 from tests.cards.layouts.samples import rich
 from tests.cards.layouts.seen import fonts, one, said, texts

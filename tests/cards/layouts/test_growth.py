@@ -9,7 +9,7 @@ from generator.cards.formats import PORTRAIT
 from generator.cards.layouts import lay_out
 from generator.cards.layouts.zone import crosses, grow, overlaps
 from generator.cards.scene import Disc, Scene, Stroke
-from generator.localise.post import Card, GrowthCard
+from generator.localise.card import Card, GrowthCard
 from tests.cards.layouts import samples
 from tests.cards.layouts.seen import fonts, one, said, strokes, texts
 

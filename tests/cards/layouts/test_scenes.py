@@ -13,7 +13,7 @@ from generator.cards.layouts import lay_out
 from generator.cards.layouts.zone import grow, holds, overlaps
 from generator.cards.scene import Hatch, Modules, Operation, Rect, Scene
 from generator.cards.theme import THEMES, contrast
-from generator.localise.post import Card
+from generator.localise.card import Card
 from generator.pipeline import check
 from generator.world import make_world
 from tests.cards.layouts import samples

@@ -8,7 +8,7 @@ from generator.cards.formats import PORTRAIT
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.layouts.zone import overlaps
 from generator.cards.scene import Scene
-from generator.localise.post import Card, Limit, StackCard, StackLine
+from generator.localise.card import Card, Limit, StackCard, StackLine
 from tests.cards.layouts import samples
 from tests.cards.layouts.samples import GB, figure, gigabytes, rich
 from tests.cards.layouts.seen import box, fonts, hatches, one, rects, said, strokes, texts

@@ -10,7 +10,7 @@ import pytest
 from generator.cards.formats import LINK, PORTRAIT, SQUARE, Format
 from generator.cards.layouts import lay_out
 from generator.cards.scene import Scene
-from generator.localise.post import Card, CompareCard
+from generator.localise.card import Card, CompareCard
 from tests.cards.layouts import samples
 from tests.cards.layouts.seen import fonts, one, rects, said, strokes, texts
 
