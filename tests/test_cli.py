@@ -113,7 +113,7 @@ def test_two_builds_are_byte_equal_and_the_second_draws_nothing(
     assert "22 pictures drawn, 0 reused" in err
     assert "Chinese fonts: " in err
     first = _digest(site_copy / "site")
-    monkeypatch.delattr("generator.pipeline.subset")  # fonts come from the cache, too
+    monkeypatch.delattr("generator.assembly.subset")  # fonts come from the cache, too
 
     code, _, err = _run(capsys, "build", "--root", site_copy)
     assert code == FINE

@@ -293,7 +293,7 @@ def test_mistakes_in_the_content_leave_the_old_site_alone(
 ) -> None:
     (project / "site").mkdir()
     (project / "site/index.html").write_text("the old site")
-    monkeypatch.setitem(sys.modules, "generator.pipeline", Pipeline(None))
+    monkeypatch.setitem(sys.modules, "generator.assembly", Pipeline(None))
     with pytest.raises(Abort):
         plain_mkdocs_build(project)
     assert everything(project / "site") == {"index.html": b"the old site"}
