@@ -253,7 +253,7 @@ class Pipeline(ModuleType):
     """Stands in for the real one, which plain `mkdocs build` reaches through the plug-in."""
 
     def __init__(self, tree: SiteTree | None) -> None:
-        super().__init__("generator.pipeline")
+        super().__init__("generator.assembly")
         self.tree = tree
         self.calls = 0
 
@@ -282,7 +282,7 @@ def test_plain_mkdocs_asks_the_pipeline_once_for_all_languages(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pipeline = Pipeline(site_tree([first()]))
-    monkeypatch.setitem(sys.modules, "generator.pipeline", pipeline)
+    monkeypatch.setitem(sys.modules, "generator.assembly", pipeline)
     plain_mkdocs_build(project)
     assert pipeline.calls == 1
     assert broken_links(project / "site") == []
