@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cards.draw import draw_many, picture_key
 from generator.cards.faces import load_faces
 from generator.localise.words import load_words
 from generator.output.cache import cached, keep
@@ -36,9 +37,6 @@ class Pictures:
 
 def draw_all(world: World, checked: Checked) -> Pictures:
     """Draw what the cache does not hold yet; raises `OSError` when the disk refuses."""
-    # Pillow takes a tenth of a second to import; `check` must not wait for it.
-    from generator.cards.draw import draw_many, picture_key  # noqa: PLC0415
-
     faces, folder = load_faces(world.fonts), world.cache / "cards"
     keys = {
         drawing.path: picture_key(drawing.scene, faces, drawing.kind)

@@ -14,9 +14,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from generator.assembly import Pictures, draw_all, site_tree
 from generator.localise.explain import as_text, explain
 from generator.localise.post import Posts
 from generator.localise.posts import post_address
@@ -26,8 +25,10 @@ from generator.output.swap import publish, staging_for
 from generator.pipeline import Checked, check, site_place
 from generator.read.shape import did_you_mean
 from generator.report import render
-from generator.site.webfonts import weight_of_fonts
 from generator.world import BadWorld, World, make_world, terminal
+
+if TYPE_CHECKING:
+    from generator.assembly import Pictures
 
 FINE, CONTENT, USAGE, SURROUNDINGS, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
@@ -68,8 +69,10 @@ def explain_command(options: argparse.Namespace) -> int:
 
 def build_command(options: argparse.Namespace) -> int:
     """Check, draw, build beside the old site and exchange the two in one step."""
-    # MkDocs takes a fifth of a second to import; `check` must not wait for it.
+    # Pillow and MkDocs take a third of a second to import; `check` must not wait for them.
+    from generator.assembly import draw_all, site_tree  # noqa: PLC0415
     from generator.site.build import SiteNotBuilt, build_site  # noqa: PLC0415
+    from generator.site.webfonts import weight_of_fonts  # noqa: PLC0415
 
     started = time.monotonic()
     world = _world(options)

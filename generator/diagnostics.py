@@ -6,6 +6,7 @@ Not exceptions: one run must report every mistake in every entry, sorted, and go
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -29,12 +30,7 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first character of each line; lines end at LF, CR LF or a lone CR."""
-        starts = [0]
-        text = self.text
-        for index, char in enumerate(text):
-            if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
-        return tuple(starts)
+        return 0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", self.text))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Give the 1-based line and column, in code points, of a 0-based offset."""

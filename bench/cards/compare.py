@@ -71,6 +71,7 @@ def commands(folder: Path, pictures: Path) -> Mapping[str, Sequence[str]]:
         "Chromium, warm": (*chromium, "chromium"),
         "Chromium, quick encoder": (*chromium[:-1], str(folder), "chromium", "fast"),
         "satori + resvg": (*script["satori"], *theirs, "satori"),
+        "Material's social cards": (str(PYTHON), str(PEERS / "material.py"), *theirs, "material"),
     }
 
 

@@ -24,7 +24,16 @@ from generator.cards.png import encode_png, encode_webp
 from generator.cards.scene import Scene
 from generator.read.source import read_bytes
 
-PAINTING_CODE = ("draw.py", "ink.py", "paint.py", "png.py", "qr.py", "scene.py", "theme.py")
+PAINTING_CODE = (
+    "draw.py",
+    "ink.py",
+    "outlines.py",
+    "paint.py",
+    "png.py",
+    "qr.py",
+    "scene.py",
+    "theme.py",
+)
 
 
 MANY = 100

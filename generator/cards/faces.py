@@ -11,12 +11,14 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Literal, TypedDict
 
 from generator.cards.characters import AMBIGUOUS
 from generator.cards.font_files import FontFiles, list_files
+from generator.cards.outlines import without_overlap_flags
 from generator.read.source import read_bytes
 
 Family = Literal["sans", "mono"]
@@ -56,14 +58,18 @@ class Faces:
     def __getitem__(self, key: str) -> Face:
         return self.by_key[key]
 
-    def font_file(self, key: str) -> Path:
-        """Give the font file of a face, for FreeType to map: as bytes it would be copied per size.
+    def font(self, key: str) -> Path | BytesIO:
+        """Give the font of a face for FreeType to open, prepared for drawing.
 
-        Raises LookupError for faces that are metrics only, OSError for a file that is not right.
+        The large ones are prepared on disk and given as paths: as bytes they would be copied for
+        every size. Raises LookupError for faces that are metrics only, OSError for a wrong file.
         """
         if self.files is None:
             raise LookupError(f"face {key} has metrics but no font file")
-        return self.files.path(f"{key}.ttf")
+        name = f"{key}.ttf"
+        if key.startswith("hanzi"):
+            return self.files.path(name)
+        return BytesIO(_prepared(self.files, name))
 
     @property
     def fingerprint(self) -> str:
@@ -133,6 +139,11 @@ def _kerning(table: dict[str, dict[str, str]], em: int) -> dict[str, float]:
         for left in lefts
         for right in rights
     }
+
+
+@lru_cache(maxsize=8)
+def _prepared(files: FontFiles, name: str) -> bytes:
+    return without_overlap_flags(files.content(name))
 
 
 @lru_cache(maxsize=8192)

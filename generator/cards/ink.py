@@ -159,16 +159,23 @@ def _touched(segment: Segment, width: float) -> Iterator[Tile]:
     """Give the tiles that a segment may reach.
 
     Looks `_STRIDE` pixels ahead at a time, and as far around as half of that: a corner of a tile
-    between two looks would be missed, and leave a notch in the line.
+    between two looks would be missed, and leave a notch in the line. Tiles that lie wholly to one
+    side of the line are left out again.
     """
-    reach = width / 2 + 1 + _STRIDE / 2
     (x0, y0), (x1, y1), _ = segment
-    steps = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0) / _STRIDE))
+    edge = width / 2 + 1
+    reach = edge + _STRIDE / 2
+    length = math.hypot(x1 - x0, y1 - y0)
+    nx, ny = ((y0 - y1) / length, (x1 - x0) / length) if length else (0.0, 0.0)
+    furthest = (abs(nx) + abs(ny)) * _TILE / 2 + edge
+    steps = max(1, math.ceil(length / _STRIDE))
     for i in range(steps + 1):
         x, y = x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps
         for column in range(int((x - reach) // _TILE), int((x + reach) // _TILE) + 1):
             for row in range(int((y - reach) // _TILE), int((y + reach) // _TILE) + 1):
-                yield column, row
+                away = nx * ((column + 0.5) * _TILE - x0) + ny * ((row + 0.5) * _TILE - y0)
+                if abs(away) <= furthest:
+                    yield column, row
 
 
 def _inked(tile: Tile, segments: Iterable[Segment], width: float) -> Mask:

@@ -98,8 +98,7 @@ def _glyph(faces: Faces, face: str, size: float, char: str, step: int) -> Mask:
 @lru_cache(maxsize=256)
 def _font(faces: Faces, face: str, size: float) -> ImageFont.FreeTypeFont:
     """Open a face at a size, once; Raqm is ruled out because it is not on every machine."""
-    file = faces.font_file(face)
-    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(faces.font(face), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _modules(image: Image.Image, code: Modules, colours: Colours) -> None:

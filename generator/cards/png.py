@@ -2,16 +2,19 @@
 
 Pillow spends most of an RGB save searching line filters; a palette skips that and halves the
 file. The palette is fixed for each theme, not learned per card, so equal pixels give equal bytes,
-and the RLE strategy gives the same bytes whichever zlib is installed.
+and the RLE strategy gives the same bytes whichever zlib is installed. The file is put together here
+because Pillow leaves zlib's memory level alone, on which a quarter of the time depends.
 """
 
 from __future__ import annotations
 
 import math
+import struct
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
-from itertools import combinations
+from itertools import chain, combinations
 
 from PIL import Image
 
@@ -20,8 +23,13 @@ from generator.cards.theme import THEMES, Theme, rgb
 
 Colour = tuple[int, int, int]
 
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_INDEXED = 3
+"""PNG's colour type of palette images (ISO/IEC 15948, 11.2.1)."""
 _RLE = 3
 """zlib's Z_RLE."""
+_MEMORY = 6
+"""zlib's memory level: small enough for the fastest cache, and a tenth smaller than with 9."""
 _WEBP_METHOD = 2
 _WEBP_EFFORT = 0
 """Measured: slower settings take twice the time for a tenth of the bytes."""
@@ -29,9 +37,24 @@ _WEBP_EFFORT = 0
 
 def encode_png(image: Image.Image, theme: Theme) -> bytes:
     """Encode an image painted in one theme; no channel moves by more than about 12 of 255."""
-    data = BytesIO()
-    _indexed(image, theme).save(data, "PNG", compress_level=1, compress_type=_RLE)
-    return data.getvalue()
+    header = struct.pack(">2I5B", *image.size, 8, _INDEXED, 0, 0, 0)
+    palette = bytes(chain.from_iterable(palette_colours(theme)))
+    packed = _packed(_indexed(image, theme))
+    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", packed), (b"IEND", b""))
+    return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in chunks)
+
+
+def _packed(indexed: Image.Image) -> bytes:
+    """Compress the rows, each with a zero before it, which is the number of the filter "none"."""
+    rows_and_zeros = indexed.tobytes("raw", "P", indexed.width + 1)
+    packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, _MEMORY, _RLE)
+    shifted = memoryview(rows_and_zeros)[:-1]
+    return packer.compress(b"\0") + packer.compress(shifted) + packer.flush()
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    length, check = struct.pack(">I", len(data)), struct.pack(">I", zlib.crc32(kind + data))
+    return length + kind + data + check
 
 
 def encode_webp(image: Image.Image, theme: Theme) -> bytes:

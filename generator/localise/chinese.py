@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.diagnostics import Diagnostic, Problems
 from generator.localise.languages import localised_texts
@@ -46,6 +47,7 @@ def check_chinese(entry: Entry, problems: Problems) -> None:
             problems.extend(_faults(text))
 
 
+@cache
 def is_simplified(char: str) -> bool:
     """Tell whether a hanzi exists in GB 2312 and not in Big5."""
     return _holds("gb2312", char) and not _holds("big5", char)

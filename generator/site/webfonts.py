@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Mapping
+from importlib.metadata import version
 
 from generator.cards.characters import is_wide
 from generator.site.address import HANZI_FONTS, HANZI_STYLE, hanzi_file
@@ -27,9 +28,6 @@ def wide_characters(texts: Iterable[str]) -> str:
 
 def subset_key(font: bytes, characters: str) -> str:
     """Name what `subset` would make, without making it or importing what makes it."""
-    # Reading what is installed brings in the email parser, which `check` need not wait for.
-    from importlib.metadata import version  # noqa: PLC0415
-
     makers = (FORM, version("fonttools"), version("brotli"))
     parts = (hashlib.sha256(font).hexdigest(), characters, *makers)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

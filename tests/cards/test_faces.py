@@ -55,23 +55,23 @@ def test_fonts_are_read_only_when_asked_for_and_by_the_given_reader() -> None:
     faces = load_faces(Path("elsewhere"), reader)
     assert set(read) == {"", ".json"}
     for _ in range(2):
-        assert faces.font_file("mono-500") == Path("elsewhere/mono-500.ttf")
+        assert faces.font("hanzi-500") == Path("elsewhere/hanzi-500.ttf")
     assert read.count(".ttf") == 1
 
 
-@pytest.mark.parametrize("name", ["sans-400.json", "mono-500.ttf"])
+@pytest.mark.parametrize("name", ["sans-400.json", "mono-500.ttf", "hanzi-500.ttf"])
 def test_a_file_with_another_content_is_not_used(name: str) -> None:
     def reader(path: Path) -> bytes:
         return canned(path) + b" " * (path.name == name)
 
     with pytest.raises(FontError) as raised:
-        load_faces(Path("changed"), reader).font_file("mono-500")
+        load_faces(Path("changed"), reader).font(name.partition(".")[0])
     assert raised.value.filename == str(Path("changed") / name)
 
 
 def test_metrics_without_a_font_cannot_be_drawn() -> None:
     with pytest.raises(LookupError, match="sans-400"):
-        Faces({"sans-400": Face("sans-400", {})}).font_file("sans-400")
+        Faces({"sans-400": Face("sans-400", {})}).font("sans-400")
 
 
 @pytest.fixture(scope="module")

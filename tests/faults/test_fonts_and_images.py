@@ -325,7 +325,7 @@ def _calls(name: str) -> Iterator[tuple[str, ast.Call]]:
 
 def test_case_93_no_font_of_the_system_is_ever_asked_for() -> None:
     ((file, call),) = _calls("truetype")
-    assert (file, ast.unparse(call.args[0])) == ("paint.py", "file")
+    assert (file, ast.unparse(call.args[0])) == ("paint.py", "faces.font(face)")
     assert not list(_calls("load_default"))
 
 

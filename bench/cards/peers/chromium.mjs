@@ -21,7 +21,9 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
   args: ["--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"] });
 const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
 await page.goto(`file://${file}`);
-await page.evaluate(() => document.fonts.ready.then(() => document.fonts.size));
+const states = await page.evaluate(() =>
+  Promise.all([...document.fonts].map((face) => face.load().then(() => face.status))));
+if (states.some((state) => state !== "loaded")) throw new Error(`fonts: ${states}`);
 const session = await page.context().newCDPSession(page);
 
 await run(async (card) => {

@@ -113,15 +113,15 @@ def _around(point: tuple[float, float], line: Line, desk: Desk) -> Iterator[Pen]
 def _along(path: Path, line: Line, desk: Desk) -> list[Pen]:
     """Offer places just above and just below a line, closest to it and to its middle first."""
     start, end = path[0][0], max(path[0][0], path[-1][0] - line.width)
-    centre, foot = (start + end) / 2, line.foot
+    centre, gaps = (start + end) / 2, [desk.px(distance) for distance in DISTANCES]
     found: list[tuple[float, Pen]] = []
     for i in range(SAMPLES + 1):
         left = start + (end - start) * i / SAMPLES
         heights = _heights(path, left, left + line.width)
-        for gap in map(desk.px, DISTANCES):
+        above, below = min(heights) - line.foot, max(heights) + line.cap
+        for gap in gaps:
             far = gap + 0.1 * abs(left - centre)
-            found.append((far, (left, min(heights) - gap - foot)))
-            found.append((far + 1, (left, max(heights) + gap + line.cap)))
+            found += [(far, (left, above - gap)), (far + 1, (left, below + gap))]
     return [pen for _, pen in sorted(found)]
 
 

@@ -188,10 +188,14 @@ def _texts(solved: Solved) -> Iterator[Text]:
 
 def _referred(text: Text) -> Iterator[tuple[Reference, Nouns]]:
     plain = surface(text.value)
+    pieces = {
+        piece.place.start: piece
+        for piece in parse_template(text, Problems())
+        if isinstance(piece, Reference)
+    }
     for match in REFERENCE.finditer(text.value):
-        for piece in parse_template(text.part(*match.span()), Problems()):
-            if isinstance(piece, Reference):
-                yield piece, nouns_behind(plain, match.end())
+        if piece := pieces.get(text.offsets[match.start()]):
+            yield piece, nouns_behind(plain, match.end())
 
 
 def _plain(amount: Fraction, value: Value) -> Fraction:
