@@ -115,7 +115,7 @@ def box(x: int, y: int, width: int, height: int, colour: str) -> Layer:
     return {"size": size, "offset": {"x": x, "y": y}, "background": {"color": colour}}
 
 
-def words(  # noqa: PLR0913, PLR0917 - a layer is that long
+def words(
     field: str,
     x: int,
     y: int,
