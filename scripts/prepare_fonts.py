@@ -184,7 +184,9 @@ def clear_overlap_flags(font: TTFont) -> None:
             for component in glyph.components:
                 component.flags &= ~OVERLAP_COMPOUND
         elif glyph.numberOfContours > 0:
-            glyph.flags[0] &= ~OVERLAP_SIMPLE
+            # A repeated first flag carries the bit to the next points, where browsers refuse it.
+            for point, flag in enumerate(glyph.flags):
+                glyph.flags[point] = flag & ~OVERLAP_SIMPLE
 
 
 # --- fetching and writing ------------------------------------------------------------------------

@@ -237,6 +237,15 @@ def test_no_chinese_glyph_is_drawn_oversampled(face: str) -> None:
     assert not any(map(overlap_flag, outlines(face)))
 
 
+@pytest.mark.parametrize("face", HANZI)
+def test_no_point_keeps_a_flag_that_browsers_refuse(face: str) -> None:
+    """A first flag that stood for several points left the bit with the second one."""
+    names = font(face).getBestCmap()
+    for char in "▼▽◆◇":
+        flags = font(face)["glyf"][names[ord(char)]].flags
+        assert not any(flag & OVERLAP_SIMPLE for flag in flags), char
+
+
 def test_the_overlap_check_sees_flags_where_there_are_some() -> None:
     assert any(map(overlap_flag, outlines("sans-400")))
 

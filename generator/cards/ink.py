@@ -64,12 +64,18 @@ def stroke(line: Stroke) -> tuple[Mask, ...]:
     pieces = list(_dashes(line.points, line.dash)) if line.dash else [line.points]
     if not line.round and all(_is_straight(piece) for piece in pieces):
         return (_bars(pieces, line.width),)
+    segments = [one for piece in pieces for one in _segments(piece, rounded=line.round)]
+    around = _around(line)
+    if max(around[2:]) <= 2 * _TILE:
+        return (_inked(around, segments, line.width),)
     through: dict[Tile, list[Segment]] = defaultdict(list)
-    for piece in pieces:
-        for segment in _segments(piece, rounded=line.round):
-            for tile in {*_touched(segment, line.width)}:
-                through[tile].append(segment)
-    return tuple(_inked(tile, through[tile], line.width) for tile in sorted(through))
+    for segment in segments:
+        for tile in {*_touched(segment, line.width)}:
+            through[tile].append(segment)
+    return tuple(
+        _inked((column * _TILE, row * _TILE, _TILE, _TILE), through[column, row], line.width)
+        for column, row in sorted(through)
+    )
 
 
 def disc(shape: Disc) -> tuple[Mask, ...]:
@@ -178,9 +184,16 @@ def _touched(segment: Segment, width: float) -> Iterator[Tile]:
                     yield column, row
 
 
-def _inked(tile: Tile, segments: Iterable[Segment], width: float) -> Mask:
-    column, row = tile
-    sheet = _Sheet.blank(column * _TILE, row * _TILE, _TILE, _TILE)
+def _around(line: Stroke) -> Box:
+    """Give the whole pixels that a stroke may reach, as (left, top, width, height)."""
+    xs, ys = zip(*line.points, strict=True)
+    edge = line.width / 2 + 1
+    left, top = math.floor(min(xs) - edge), math.floor(min(ys) - edge)
+    return left, top, math.ceil(max(xs) + edge) - left, math.ceil(max(ys) + edge) - top
+
+
+def _inked(area: Box, segments: Iterable[Segment], width: float) -> Mask:
+    sheet = _Sheet.blank(*area)
     for start, end, round_ends in segments:
         sheet.bar(start, end, width)
         for corner in round_ends:

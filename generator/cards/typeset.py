@@ -80,6 +80,9 @@ _HAIR = 0.01
 _SMALLER = 2.0
 """Cost of smaller display type, per e-fold of its size: 8 % for what one plain break costs."""
 
+_MOST_TRIMMED = 2.0
+"""Ems that a line's end saves at most: a space, and the white of the marks around it."""
+
 _MOST_LOST = 0.6
 """Display type gives up at most a quarter of its size for better breaks (2 ln 4/3)."""
 
@@ -178,6 +181,8 @@ def _largest(
         if found and (not manner.display or lost > min(least, _MOST_LOST)):
             break
         sized = replace(style, size=size)
+        if _is_hopeless(texts, space.width / size, space.room(sized)):
+            continue
         lines = _broken(texts, sized, space.width, manner)
         fitting = _fits(texts, lines, space.width / size, space.room(sized))
         if not fitting or not (manner.cut or _end_well(texts, lines)):
@@ -187,6 +192,13 @@ def _largest(
         if cost < least:
             least, found = cost, (lines, sized)
     return found
+
+
+def _is_hopeless(texts: list[Shaped], measure: float, room: int) -> bool:
+    """Tell a text that is too long for its lines, without the work of breaking it."""
+    saved = _MOST_TRIMMED
+    wholes = (text.width(0, len(text.text)) for text in texts)
+    return sum(max(1, math.ceil((w + saved) / (measure + saved))) for w in wholes) > room
 
 
 def _shaped(rich: Rich, style: Style, faces: Faces) -> list[Shaped]:
