@@ -14,6 +14,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cards.platforms import PLATFORMS, Platform
 from generator.commands import (
@@ -32,6 +33,12 @@ from generator.commands import (
 from generator.output.swap import NotOurs
 from generator.report import FORMATS
 from generator.world import BadWorld
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+KINDS = ("post", "data", "topics")
+"""The kinds of files that `trivia schema` describes."""
 
 __all__ = ["BUG", "CONTENT", "FINE", "INTERRUPTED", "SURROUNDINGS", "USAGE", "main"]
 
@@ -108,7 +115,49 @@ def _parser() -> argparse.ArgumentParser:
     exporting.set_defaults(command=export_command)
     for command in (checking, building, explaining, exporting):
         _common(command)
+    _for_authors(commands)
     return parser
+
+
+def _for_authors(commands: Subparsers) -> None:
+    creating = commands.add_parser("new", help="begin a post with a draft that passes check")
+    creating.add_argument("slug", help="its address, such as one-token")
+    creating.add_argument("--topic", help="a key of content/topics.yaml; else the first")
+    creating.add_argument("--date", type=_date, help="its day; else the next one without a post")
+    creating.set_defaults(command=_new)
+    overview = commands.add_parser("status", help="list posts, translations, sources and gaps")
+    overview.add_argument("--date", type=_date, help="as if this were today, 2026-01-28")
+    overview.add_argument(
+        "--accept", nargs="+", metavar="SLUG", help="their translations are right as they are"
+    )
+    overview.set_defaults(command=_status)
+    describing = commands.add_parser("schema", help="describe the files for editors")
+    describing.add_argument("kind", nargs="?", choices=KINDS, default="post", help="else post")
+    describing.add_argument("--write", action="store_true", help="all, to content/schema/")
+    describing.set_defaults(command=_schema)
+    for command in (creating, overview, describing):
+        command.add_argument(
+            "--root", type=Path, default=Path(), help="the folder of mkdocs.yml and content/"
+        )
+        command.add_argument("--debug", action="store_true", help="show tracebacks of our bugs")
+
+
+def _new(options: argparse.Namespace) -> int:
+    from generator.authoring.commands import new_command  # noqa: PLC0415 - `check` must not wait
+
+    return new_command(options)
+
+
+def _status(options: argparse.Namespace) -> int:
+    from generator.authoring.commands import status_command  # noqa: PLC0415 - likewise
+
+    return status_command(options)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from generator.authoring.commands import schema_command  # noqa: PLC0415 - likewise
+
+    return schema_command(options)
 
 
 def _platforms(text: str) -> list[Platform]:

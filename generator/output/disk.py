@@ -36,3 +36,12 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         return False
     write_whole(path, content)
     return True
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not exist yet; raises `FileExistsError` and leaves it as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
