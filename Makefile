@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all build check serve test lint types unit browser lock fonts pictures clean
+.PHONY: all build check serve test lint types unit browser lock fonts reference pictures clean
 
 all: build
 
@@ -42,6 +42,9 @@ lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --custom-compile-command 'make lock' \
 		--upgrade --extra dev pyproject.toml -o requirements.lock
+
+reference: .venv/ready
+	$(BIN)/python -m scripts.reference
 
 pictures: build
 	$(BIN)/python scripts/readme_pictures.py
