@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -44,8 +45,7 @@ class Source:
         return self.text[start:end].rstrip("\r\n")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a source, in code points: `start` is included, `end` is not."""
 
     source: Source
@@ -58,16 +58,14 @@ class Place:
         return self.source.path, self.start, self.end
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A second place that helps to understand the first, with a few words beside it."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One mistake: a stable code, one sentence, where, and how to mend it.
 
     `message` is lower case without a full stop, names in backticks. `cause` stands beside the

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.compute.complaints import checking as complaints
 from generator.compute.complaints import entry as entry_complaints
 from generator.compute.complaints.arithmetic import unlike_pair
 from generator.compute.definitions import Definitions
+from generator.compute.effort import Effort
 from generator.compute.evaluate import evaluate
 from generator.compute.formula import Compare, Expr, Name, Negate, Number, names, parts
 from generator.compute.names import nearest_name, unknown
@@ -36,14 +36,14 @@ _COMPARE: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
 }
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """What comparisons can speak of: values, their definitions and places."""
 
     values: Mapping[str, Value]
     definitions: Definitions
     places: Mapping[str, Place]
     declared: frozenset[str]
+    effort: Effort
 
 
 def judge(text: Text, what: str, scope: Scope, problems: Problems) -> Verdict | None:
@@ -51,6 +51,8 @@ def judge(text: Text, what: str, scope: Scope, problems: Problems) -> Verdict | 
 
     Records E301, E302, E315 and what else formulas do; not that the comparison is false.
     """
+    if scope.effort.exhausted:
+        return None
     try:
         node = _comparison(text, what, scope)
         known = _known(node, text, scope, problems)
@@ -101,8 +103,8 @@ def _missing(name: Name, text: Text, scope: Scope) -> Diagnostic:
 
 def _compare(node: Compare, text: Text, known: Mapping[str, Value], scope: Scope) -> Verdict:
     amounts = {name: value.quantity for name, value in known.items()}
-    left = evaluate(node.left, text, amounts, scope.places)
-    right = evaluate(node.right, text, amounts, scope.places)
+    left = evaluate(node.left, text, amounts, scope.places, scope.effort)
+    right = evaluate(node.right, text, amounts, scope.places, scope.effort)
     if left.dimension != right.dimension:
         nodes, sides = (node.left, node.right), (left, right)
         raise Rejected(unlike_pair(text, "compare", nodes, sides, scope.places))

@@ -9,12 +9,13 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
 from generator.compute.complaints import entry as complaints
 from generator.compute.definitions import Input
+from generator.compute.effort import Exhausted
 from generator.compute.model import Model
 from generator.compute.quantity import Quantity
 from generator.compute.scenario import Values, World, recompute
@@ -61,7 +62,7 @@ class Corners:
 def ranged(model: Model) -> Positions:
     """Find the inputs with a range, and its two ends."""
     return {
-        name: tuple(replace(value, quantity=end, low=None, high=None) for end in (low, high))
+        name: tuple(value._replace(quantity=end, low=None, high=None) for end in (low, high))
         for name, definition in model.definitions.items()
         if isinstance(definition, Input)
         if (value := definition.value)
@@ -82,13 +83,15 @@ def spread(corners: Corners, value: Value) -> Value:
         raise Rejected(complaints.too_many_ranges(definition.text, moving, MAX_RANGED))
     found = [at_corner(world, name).quantity for world in corners.worlds(moving)]
     ends = [value.quantity, *found]
-    return replace(value, low=min(ends, key=_size), high=max(ends, key=_size))
+    return value._replace(low=min(ends, key=_size), high=max(ends, key=_size))
 
 
 def at_corner(world: World, name: str) -> Value:
-    """Compute a value at one corner; a complaint says which. Raises Rejected."""
+    """Compute a value at one corner; a complaint says which. Raises Rejected, and Exhausted."""
     try:
         return recompute(world, name)
+    except Exhausted:
+        raise
     except Rejected as fault:
         moved = world.overrides
         raise Rejected(complaints.when(fault.diagnostic, moved)) from None

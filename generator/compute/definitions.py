@@ -7,7 +7,7 @@ definitions again with other inputs.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.compute.formula import Expr, Name, With, names
 from generator.compute.quantity import Quantity
@@ -17,8 +17,7 @@ from generator.read.entry import Derive, Given
 from generator.read.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A given or a field of a shared row; `slider` are the ends a reader may move it between."""
 
     value: Value
@@ -26,8 +25,7 @@ class Input:
     slider: tuple[Quantity, Quantity] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(NamedTuple):
     """A given whose value is another given, chosen from a list."""
 
     origin: Given
@@ -45,8 +43,7 @@ class Menu:
         return self.origin.control.choose if self.origin.control else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """A computed value; `unit` is what `show:` asks for, `needs` the names in the formula."""
 
     origin: Derive
@@ -60,8 +57,7 @@ class Derived:
         return self.origin.formula
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(NamedTuple):
     """A derived value computed `with` other inputs.
 
     `expressions` are the names to the right of the `=` signs, taken as they are outside.

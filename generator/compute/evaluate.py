@@ -6,14 +6,14 @@ Not `eval` and not floats: a formula can only do arithmetic, and 0.1 + 0.2 is 0.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.compute import dimension as dim
 from generator.compute.bounds import MAX_POWER, TEN_POWER, fits, in_range
 from generator.compute.complaints import arithmetic as complaints
 from generator.compute.dimension import NONE
+from generator.compute.effort import PER_FUNCTION, Effort, Exhausted, steps
 from generator.compute.formula import Binary, Call, Expr, Name, Negate, Number
 from generator.compute.functions import OutOfDomain, OutOfRange, apply
 from generator.compute.quantity import Quantity
@@ -23,13 +23,13 @@ from generator.read.text import Text
 _NOWHERE: Final[Mapping[str, Place]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """What a formula is computed on: its text, the values of its names, where these stand."""
 
     text: Text
     known: Mapping[str, Quantity]
     places: Mapping[str, Place]
+    effort: Effort
 
 
 def evaluate(
@@ -37,13 +37,14 @@ def evaluate(
     text: Text,
     known: Mapping[str, Quantity],
     places: Mapping[str, Place] = _NOWHERE,
+    effort: Effort | None = None,
 ) -> Quantity:
     """Compute a formula typed in `text`; `known` holds every name in it, in base units.
 
-    `places` say where names got their values, for the labels of a complaint.
-    Raises Rejected with E301, E307, E308, E309 or E310.
+    `places` say where names got their values, for the labels of a complaint; what it takes comes
+    out of `effort`. Raises Rejected with E301, E307, E308, E309 or E310, Exhausted with E314.
     """
-    return _value(expr, _Ground(text, known, places))
+    return _value(expr, _Ground(text, known, places, effort or Effort()))
 
 
 def _value(node: Expr, ground: _Ground) -> Quantity:
@@ -122,11 +123,12 @@ def _call(node: Call, ground: _Ground) -> Quantity:
     _expect_like(node, arguments, ground)
     first = arguments[0]
     try:
-        return _bounded(apply(node.function, arguments), node, ground)
+        found = apply(node.function, arguments)
     except OutOfRange:
         raise Rejected(complaints.beyond_range(ground.text, node, TEN_POWER)) from None
     except OutOfDomain:
         raise Rejected(complaints.not_finite(ground.text, node, first)) from None
+    return _bounded(found, node, ground, 0 if found.exact else PER_FUNCTION)
 
 
 def _expect_like(node: Call, arguments: list[Quantity], ground: _Ground) -> None:
@@ -150,7 +152,9 @@ def _takes(function: str, dimension: dim.Dimension) -> bool:
     return dimension == NONE or function in ("min", "max", "abs", "sqrt")
 
 
-def _bounded(quantity: Quantity, node: Expr, ground: _Ground) -> Quantity:
+def _bounded(quantity: Quantity, node: Expr, ground: _Ground, extra: int = 0) -> Quantity:
+    if not ground.effort.spend(steps(quantity.value) + extra):
+        raise Exhausted(complaints.too_much_work(ground.text, node))
     if not in_range(quantity.value):
         raise Rejected(complaints.beyond_range(ground.text, node, TEN_POWER))
     if not fits(quantity.value):

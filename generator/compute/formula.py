@@ -7,9 +7,8 @@ Values, receipts, MathML and the page script are all made from this one tree.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from generator.compute.quantity import Quantity
 from generator.compute.units import ONE, Unit
@@ -38,8 +37,7 @@ PI: Final = Quantity(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A literal such as `40 GB` or `24`; `text` is its numeral as typed (`20e9`), or `pi`."""
 
     quantity: Quantity
@@ -49,8 +47,7 @@ class Number:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A value's name, possibly dotted: `kv`, `m.layers`, `usable.low`."""
 
     name: str
@@ -58,8 +55,7 @@ class Name:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Negate:
+class Negate(NamedTuple):
     """A minus sign before an operand."""
 
     operand: Expr
@@ -67,8 +63,7 @@ class Negate:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(NamedTuple):
     """Two operands and one of `+ - * / ^`; long sums lean to the left."""
 
     operator: Operator
@@ -78,8 +73,7 @@ class Binary:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One of the functions listed in `functions`, applied."""
 
     function: str
@@ -91,8 +85,7 @@ class Call:
 Expr = Number | Name | Negate | Binary | Call
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(NamedTuple):
     """A comparison, as in checks and claims; `within` is the tolerance typed after `~=`."""
 
     comparison: Comparison
@@ -103,8 +96,7 @@ class Compare:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class With:
+class With(NamedTuple):
     """`target with name = expression, …`: the target's formula with other inputs."""
 
     target: Name

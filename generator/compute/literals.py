@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from generator.compute.bounds import in_range
@@ -36,9 +37,11 @@ _WITH_COMMAS: Final = re.compile(
 """Thousands as in English, else a comma for a decimal point, as in much of Europe."""
 
 
+@lru_cache(maxsize=512)
 def parse_quantity(text: Text) -> Number:
     """Read a quantity as inputs have it: a numeral, perhaps signed, and perhaps a unit.
 
+    Cached, because a shared row is the same text in every entry that uses it.
     Raises Rejected with E203, E303, E304, E306, E308, E313, E314 or E315.
     """
     try:

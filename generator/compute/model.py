@@ -22,6 +22,7 @@ from generator.compute.definitions import (
     needs,
     same_scenario_needs,
 )
+from generator.compute.effort import Effort
 from generator.diagnostics import Diagnostic, Place, Problems
 from generator.read.text import Text
 
@@ -40,6 +41,8 @@ class Model:
     definitions: Mapping[str, Definition]
     order: tuple[str, ...]
     places: Mapping[str, Place]
+    effort: Effort
+    """What all of it may take, in whatever order it is computed."""
     _rank: Mapping[str, int] = field(repr=False)
     _influences: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _steps: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
@@ -125,7 +128,7 @@ def build_model(definitions: Definitions, problems: Problems) -> Model:
 
 def _model(sound: Mapping[str, Definition], order: tuple[str, ...]) -> Model:
     places = {name: definition.text.place for name, definition in sound.items()}
-    return Model(sound, order, places, {name: rank for rank, name in enumerate(order)})
+    return Model(sound, order, places, Effort(), {name: rank for rank, name in enumerate(order)})
 
 
 def _sound(definitions: Definitions) -> dict[str, Definition]:

@@ -1,25 +1,24 @@
 """The definitions of a solved entry once more, and where a reference leads among them.
 
-Read again from the entry instead of kept in `Solved`: nothing but the page script wants to know
+Made again from the entry instead of kept in `Solved`: nothing but the page script wants to know
 that `weights_fp4` is `weights` with another input rather than a formula of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.compute.collect import declared_names
 from generator.compute.definitions import Definition, Derived, Input, Menu, Scenario, derived, needs
-from generator.compute.formula import Compare, Expr, Name, names
+from generator.compute.formula import Compare, Expr, Formula, Name, names
 from generator.compute.literals import read_unit
 from generator.compute.parse import parse_formula
 from generator.compute.solved import Solved, Value
 from generator.read.entry import Derive, Given, Row
 
 
-@dataclass(frozen=True)
-class Path:
+class Path(NamedTuple):
     """Where a reference leads: through scenarios, by name, to one value or an end of its range.
 
     `kv_128k.tokens` is `tokens` within `kv_128k`, `usable.low` the low end of `usable`.
@@ -30,8 +29,7 @@ class Path:
     end: str = ""
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """Every name of a solved entry with its definition, in the order of its values."""
 
     solved: Solved
@@ -143,7 +141,7 @@ def outline(solved: Solved) -> Outline:
 def _definition(value: Value, declared: frozenset[str]) -> Definition:
     match value.origin:
         case Derive() as origin:
-            return _derived(origin, declared)
+            return _derived(value, origin, declared)
         case Given(control=control) as origin if control and control.choose:
             chosen = origin.value.value.strip()
             return Menu(origin, chosen, tuple(choice.value.strip() for choice in control.choose))
@@ -153,7 +151,9 @@ def _definition(value: Value, declared: frozenset[str]) -> Definition:
             return Input(value, origin.fields[value.name.rpartition(".")[2]])
 
 
-def _derived(origin: Derive, declared: frozenset[str]) -> Derived | Scenario:
-    formula = parse_formula(origin.formula, declared)
+def _derived(value: Value, origin: Derive, declared: frozenset[str]) -> Derived | Scenario:
+    """Take the formula that was computed, which of a `with` is its target's, or read it again."""
+    formula: Formula | None = None if value.overridden else value.formula
+    formula = formula or parse_formula(origin.formula, declared)
     assert not isinstance(formula, Compare)  # a solved entry has none among its formulas
     return derived(origin, formula, read_unit(origin.show) if origin.show else None)

@@ -7,16 +7,14 @@ units must never lose a digit.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.compute.dimension import NONE, Dimension
 from generator.compute.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """`value` base units of a dimension (bits, seconds, kilograms, …).
 
     `exact` is False once a root, logarithm or exponential had to be cut at 50 digits.
@@ -28,7 +26,7 @@ class Quantity:
 
     def within(self, unit: Unit) -> Fraction:
         """Give the number to be written before `unit`, which must be of the same dimension."""
-        return self.value / unit.scale
+        return self.value if unit.size == 1 else self.value / unit.scale
 
 
 MAX_DIGITS: Final = 40

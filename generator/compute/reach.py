@@ -7,12 +7,12 @@ changes its sign between two corners is zero somewhere between them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from generator.compute.complaints import entry as complaints
 from generator.compute.corners import Corners, Positions, at_corner
 from generator.compute.definitions import Input, Menu
+from generator.compute.effort import Effort, Exhausted
 from generator.compute.evaluate import evaluate
 from generator.compute.formula import Binary, Call, Expr, Name, parts
 from generator.compute.model import Model
@@ -27,14 +27,22 @@ _PARTIAL = ("ln", "log2", "log10", "sqrt")
 
 
 def check_reach(model: Model, values: Values, problems: Problems) -> None:
-    """Record E307 for a divisor that can reach zero, E310 for a function left without result."""
+    """Record E307 for a divisor that can reach zero, E310 for a function left without result.
+
+    Stops with E314 when no steps are left.
+    """
     corners = Corners(model, values, movable(model, values))
     told = set[Text | tuple[str, str]]()
     for name, value in values.items():
         text = model.formula_text(name)
+        if model.effort.exhausted:
+            return
         if value.formula is None or text is None or text in told or not corners.moving(name):
             continue
-        fault = next(_faults(corners, value, value.formula, text), None)
+        try:
+            fault = next(_faults(corners, value, value.formula, text), None)
+        except Exhausted as spent:
+            fault = spent.diagnostic
         if fault:
             # Ten formulas that divide by the same input have one mistake in common.
             same = _typed_at(fault.place), fault.note or fault.cause
@@ -56,7 +64,7 @@ def movable(model: Model, values: Values) -> Positions:
             found[name] = tuple(values[choice] for choice in definition.choices)
         elif isinstance(definition, Input):
             ends = [*(definition.slider or ()), *(end for end in (value.low, value.high) if end)]
-            found[name] = tuple(replace(value, quantity=end) for end in _extremes(ends))
+            found[name] = tuple(value._replace(quantity=end) for end in _extremes(ends))
     return {name: positions for name, positions in found.items() if positions}
 
 
@@ -70,7 +78,8 @@ def _faults(corners: Corners, value: Value, formula: Expr, text: Text) -> Iterat
     divisors = list(_divisors(formula))[::-1]  # the innermost first: it is the one to mend
     if not divisors and not any(_is_partial(part) for part in parts(formula)):
         return
-    signs = [_amount(divisor, text, value) > 0 for divisor in divisors]
+    effort = corners.model.effort
+    signs = [_amount(divisor, text, value, effort) > 0 for divisor in divisors]
     for world in corners.worlds(corners.moving(value.name)):
         try:
             moved = at_corner(world, value.name)
@@ -78,7 +87,7 @@ def _faults(corners: Corners, value: Value, formula: Expr, text: Text) -> Iterat
             yield fault.diagnostic
             return
         for divisor, positive in zip(divisors, signs, strict=True):
-            if (_amount(divisor, text, moved) > 0) is not positive:
+            if (_amount(divisor, text, moved, effort) > 0) is not positive:
                 yield complaints.can_reach_zero(text, divisor, world.overrides)
 
 
@@ -96,6 +105,6 @@ def _is_partial(node: Expr) -> bool:
     return isinstance(node, Call) and node.function in _PARTIAL and _varies(node)
 
 
-def _amount(node: Expr, text: Text, value: Value) -> Fraction:
+def _amount(node: Expr, text: Text, value: Value, effort: Effort) -> Fraction:
     known = {name: operand.quantity for name, operand in value.operands.items()}
-    return evaluate(node, text, known).value
+    return evaluate(node, text, known, effort=effort).value

@@ -7,7 +7,6 @@ a scenario used in place of `tokens`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from generator.compute.solved import Solved, Value
 
@@ -27,7 +26,7 @@ def look_up(values: Mapping[str, Value], name: str) -> Value | None:
     for root, rest in _splits(name):
         if root in values:
             found = _end(values[root], rest) or _operand(values[root], rest)
-            return replace(found, name=name) if found else None
+            return found._replace(name=name) if found else None
     return None
 
 
@@ -40,7 +39,7 @@ def _splits(name: str) -> Iterator[tuple[str, str]]:
 
 def _end(value: Value, rest: str) -> Value | None:
     end = {"low": value.low, "high": value.high}.get(rest)
-    return None if end is None else replace(value, quantity=end, low=None, high=None)
+    return None if end is None else value._replace(quantity=end, low=None, high=None)
 
 
 def _operand(value: Value, name: str) -> Value | None:

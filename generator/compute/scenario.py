@@ -7,12 +7,13 @@ so that none of them can compute something else than the formula shown.
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.compute.choose_unit import default_unit
 from generator.compute.complaints import entry as complaints
 from generator.compute.definitions import Derived, Input, Menu, Scenario, same_scenario_needs
 from generator.compute.dimension import NONE
+from generator.compute.effort import PER_FORMULA, Exhausted
 from generator.compute.evaluate import evaluate
 from generator.compute.formula import Expr, Name, Negate, Number, names
 from generator.compute.model import Model
@@ -116,7 +117,9 @@ def _derived(definition: Derived, world: World, called: str) -> Value:
 
 def _evaluate(expr: Expr, definition: Derived | Scenario, world: World) -> Quantity:
     known = {need: world[need].quantity for need in same_scenario_needs(definition)}
-    return evaluate(expr, definition.text, known, world.model.places)
+    effort = world.model.effort
+    effort.spend(PER_FORMULA)
+    return evaluate(expr, definition.text, known, world.model.places, effort)
 
 
 def _shown_in(definition: Derived | Scenario, quantity: Quantity, world: World) -> Unit | None:
@@ -145,6 +148,8 @@ def _scenario(definition: Scenario, world: World, called: str) -> Value:
     inner = World(world.model, world.base, {**kept, **replaced}, called)
     try:
         value = recompute(inner, definition.target)
+    except Exhausted:
+        raise
     except Rejected as fault:
         where = complaints.in_scenario(fault.diagnostic, definition.text, called)
         raise Rejected(where) from None
@@ -156,8 +161,7 @@ def _renamed(
     value: Value, origin: Derive, called: str, unit: Unit, replaced: frozenset[str]
 ) -> Value:
     """Make the target's value the scenario's own, keeping what the scenario leaves unsaid."""
-    return replace(
-        value,
+    return value._replace(
         name=called,
         unit=unit,
         origin=origin,
@@ -178,7 +182,7 @@ def _override(definition: Scenario, name: str, expr: Expr, world: World, called:
         raise Rejected(complaints.unlike_input(part, quantity, place, original.quantity))
     called = f"{called}.{name}"
     if isinstance(expr, Name):
-        return replace(world[expr.name], name=called, symbol=original.symbol)
+        return world[expr.name]._replace(name=called, symbol=original.symbol)
     unit = _literal_unit(expr)
     return Value(
         called,

@@ -35,7 +35,7 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     model = build_model(definitions, found)
     values = _solve_values(model, found)
     check_reach(model, values, found)
-    scope = Scope(values, definitions, model.places, declared_names(entry))
+    scope = Scope(values, definitions, model.places, declared_names(entry), model.effort)
     series = solve_sweeps(entry.sweep, model, scope, found)
     conditions = _judge_all(entry, scope, found)
     found.extend(unknown_sources(entry))
@@ -70,6 +70,8 @@ def _solve_values(model: Model, problems: Problems) -> dict[str, Value]:
     corners = Corners(model, values, ranged(model))
     world = World(model, values, {})
     for name in model.order:
+        if model.effort.exhausted:
+            break
         if all(need in values for need in needs(model.definitions[name])):
             try:
                 values[name] = spread(corners, compute(world, name, name))

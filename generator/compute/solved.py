@@ -7,7 +7,7 @@ made from the same thing that was computed and cannot drift from it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.compute.formula import Compare, Expr
 from generator.compute.quantity import Quantity
@@ -18,8 +18,7 @@ from generator.read.text import Localised
 Origin = Given | Derive | Row
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """One named value. `name` is as the author wrote it: `kv`, `m.layers`, `kv_128k.tokens`.
 
     `formula` and `operands` are set for derived values: `operands` maps every name in the
@@ -35,14 +34,13 @@ class Value:
     low: Quantity | None = None
     high: Quantity | None = None
     formula: Expr | None = None
-    operands: Mapping[str, Value] = field(default_factory=dict)
+    operands: Mapping[str, Value] = {}
     overridden: frozenset[str] = frozenset()
     label: Localised | None = None
     symbol: str | None = None
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(NamedTuple):
     """A solved sweep: `points` pairs each value of `over` with the value of `of` there."""
 
     name: str
@@ -51,8 +49,7 @@ class Series:
     label: Localised | None = None
 
 
-@dataclass(frozen=True)
-class Solved:
+class Solved(NamedTuple):
     """An entry with every value computed and every check and claim held."""
 
     entry: Entry
@@ -63,5 +60,5 @@ class Solved:
     """Every source that can be cited: the entry's own and those of the shared rows it uses."""
     sources_of: Mapping[str, tuple[str, ...]]
     """For each value, the keys of `references` it rests on, directly or through its operands."""
-    conditions: Mapping[str, Compare] = field(default_factory=dict)
+    conditions: Mapping[str, Compare] = {}
     """The parsed condition of each claim, for the page script."""

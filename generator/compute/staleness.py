@@ -22,15 +22,27 @@ def stale_sources(solved: Solved, today: dt.date) -> Iterator[Diagnostic]:
 
     A source with a commit or version (`at`) does not age: what was read there is still there.
     """
-    used = dict.fromkeys(key for keys in solved.sources_of.values() for key in keys)
-    for key in used:
-        source = solved.references[key]
-        if source.read is None or source.at is not None or today - source.read <= STALE_AFTER:
+    for key, read in _ageing(solved):
+        if today - read <= STALE_AFTER:
             continue
         yield Diagnostic(
             "W326",
-            f"source `{key}` was last read on {source.read}",
-            source.title.place,
+            f"source `{key}` was last read on {read}",
+            solved.references[key].title.place,
             cause="more than two years ago",
             help=f"read it again and write `read: {today}`",
         )
+
+
+def stale_from(solved: Solved) -> dt.date | None:
+    """Give the first day on which `stale_sources` will have something to say, if there is one."""
+    days = [read + STALE_AFTER + dt.timedelta(days=1) for _, read in _ageing(solved)]
+    return min(days, default=None)
+
+
+def _ageing(solved: Solved) -> Iterator[tuple[str, dt.date]]:
+    used = dict.fromkeys(key for keys in solved.sources_of.values() for key in keys)
+    for key in used:
+        source = solved.references[key]
+        if source.read is not None and source.at is None:
+            yield key, source.read

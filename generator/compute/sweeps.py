@@ -6,7 +6,6 @@ Points are scenarios like any `with`, so a chart cannot show what the formula do
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.compute.checks import Scope
 from generator.compute.complaints import entry as complaints
@@ -38,7 +37,7 @@ def solve_sweeps(
             for text in missing
             if text.value not in scope.definitions
         )
-        if not missing:
+        if not missing and not model.effort.exhausted:
             try:
                 solved[sweep.name.value] = _solve_sweep(sweep, model, scope)
             except Rejected as fault:
@@ -71,7 +70,7 @@ def _points(sweep: Sweep, unit: Unit, model: Model, scope: Scope) -> Iterator[tu
         x = _replaced(over, text, f"{name}.{over.name}", model)
         world = World(model, scope.values, {over.name: x}, name)
         y = at_corner(world, sweep.of.value)
-        yield x, replace(y, name=f"{name}.{sweep.of.value}", unit=unit)
+        yield x, y._replace(name=f"{name}.{sweep.of.value}", unit=unit)
 
 
 def _replaced(over: Value, text: Text, name: str, model: Model) -> Value:
@@ -80,4 +79,4 @@ def _replaced(over: Value, text: Text, name: str, model: Model) -> Value:
         value_text = model.definitions[over.name].text
         raise Rejected(complaints.unlike_input(text, number.quantity, value_text, over.quantity))
     unit = number.unit
-    return replace(over, name=name, quantity=number.quantity, unit=unit, low=None, high=None)
+    return over._replace(name=name, quantity=number.quantity, unit=unit, low=None, high=None)

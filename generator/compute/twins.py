@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.compute import doubles
 from generator.compute.solved import Value
@@ -18,8 +19,7 @@ Moved = frozenset[tuple[str, float]]
 """Inputs at another place than their own, by name, in base units."""
 
 
-@dataclass(frozen=True)
-class Twin:
+class Twin(NamedTuple):
     """A value in doubles, in base units; `low` and `high` are set where the exact value's are."""
 
     amount: float

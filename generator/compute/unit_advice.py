@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.compute.units import SIMPLE
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(NamedTuple):
     """A diagnostic code, its sentence, and what to type (empty when unsure)."""
 
     code: str

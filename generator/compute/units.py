@@ -9,9 +9,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.compute import dimension as dim
 from generator.compute.dimension import Dimension
@@ -20,18 +19,23 @@ Factor = tuple[str, int]
 """A simple unit's symbol and its whole exponent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A simple or compound unit; `scale` base units make one of it.
 
     `factors` are the simple units it is made of, in the order typed: `B/param` has
-    `(("B", 1), ("param", -1))`, the unit `1` of pure numbers has none.
+    `(("B", 1), ("param", -1))`, the unit `1` of pure numbers has none. `size` is the scale as the
+    page script knows it.
     """
 
     symbol: str
     dimension: Dimension
     scale: Fraction
     factors: tuple[Factor, ...]
+    size: float
+
+    def __hash__(self) -> int:
+        """Leave out all but the symbol, of which there is one for each unit."""
+        return hash(self.symbol)
 
 
 class UnitError(ValueError):
@@ -102,10 +106,11 @@ def _simple() -> Iterator[Unit]:
     for symbol, dimension, scale, prefixes in _UNITS:
         for prefix in ("", *prefixes.split()):
             name = prefix + symbol
-            yield Unit(name, dimension, scale * _PREFIXES[prefix], ((name, 1),))
+            whole = scale * _PREFIXES[prefix]
+            yield Unit(name, dimension, whole, ((name, 1),), float(whole))
 
 
-ONE: Final = Unit("1", dim.NONE, Fraction(1), ())
+ONE: Final = Unit("1", dim.NONE, Fraction(1), (), 1.0)
 """The unit of pure numbers."""
 
 SIMPLE: Final = {unit.symbol: unit for unit in _simple()}
@@ -138,7 +143,7 @@ def compound(factors: tuple[Factor, ...]) -> Unit:
     for symbol, exponent in kept:
         dimension = dim.times(dimension, dim.power(SIMPLE[symbol].dimension, exponent))
         scale *= SIMPLE[symbol].scale ** exponent
-    return Unit(_written(kept), dimension, scale, kept)
+    return Unit(_written(kept), dimension, scale, kept, float(scale))
 
 
 def _written(factors: Iterable[Factor]) -> str:

@@ -7,13 +7,14 @@ is for later stages to say, and here a value must only not be called unused by m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Final
 
 from generator.compute.complaints import entry as complaints
 from generator.compute.names import nearest_name
 from generator.diagnostics import Diagnostic
+from generator.read.cards import Growth
 from generator.read.entry import Entry
 from generator.read.text import Text
 
@@ -23,8 +24,12 @@ _REFERENCE: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
 def unused(entry: Entry) -> Iterator[Diagnostic]:
     """Find W316: rows, givens, derived values and sweeps that are used nowhere."""
-    used = {name for text in _uses(entry) for name in _names(text)}
-    misspelt = _bare_names(entry) - _declared(entry)  # of these E302 will tell
+    told = list(_texts((entry.title, entry.hook, entry.body, entry.cards)))
+    used = {name for text in (*told, *_uses(entry)) for name in _names(text)}
+    if _declared(entry) <= used:
+        return
+    misspelt = _bare_names(told) - _declared(entry)  # of these E302 will tell
+    lines = _lines_of_no_sweep(entry)
     for what, parts in (
         ("shared row", entry.use),
         ("given", entry.given),
@@ -32,8 +37,10 @@ def unused(entry: Entry) -> Iterator[Diagnostic]:
         ("sweep", entry.sweep),
     ):
         for part in parts:
-            if part.name.value not in used and not nearest_name(part.name.value, misspelt):
-                yield complaints.unused(part.name, what)
+            meant = what == "sweep" and lines  # a sweep may be what they were meant to be
+            if part.name.value in used or meant or nearest_name(part.name.value, misspelt):
+                continue
+            yield complaints.unused(part.name, what)
 
 
 def _declared(entry: Entry) -> set[str]:
@@ -45,9 +52,14 @@ def _declared(entry: Entry) -> set[str]:
     }
 
 
-def _bare_names(entry: Entry) -> set[str]:
+def _lines_of_no_sweep(entry: Entry) -> set[str]:
+    """Give what growth charts are to draw and cannot; of these, too, E302 will tell."""
+    lines = {line.value for card in entry.cards if isinstance(card, Growth) for line in card.lines}
+    return lines - {sweep.name.value for sweep in entry.sweep}
+
+
+def _bare_names(texts: Iterable[str]) -> set[str]:
     """Give the roots of all that texts and cards refer to, as far as it is a plain name."""
-    texts = _texts((entry.title, entry.hook, entry.body, entry.cards))
     heads = (text.partition("|")[0].strip() for text in texts)
     return {head.partition(".")[0] for head in heads if _NAME.fullmatch(head)}
 
@@ -59,7 +71,7 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _uses(entry: Entry) -> Iterator[str]:
-    """Give every stretch of text in which a value can be named, except where it is defined."""
+    """Give every stretch before texts and cards in which a value can be named but not defined."""
     yield from (derive.formula.value for derive in entry.derive)
     yield from (check.value for check in entry.check)
     yield from (claim.when.value for claim in entry.claims)
@@ -67,16 +79,16 @@ def _uses(entry: Entry) -> Iterator[str]:
         yield from (sweep.of.value, sweep.over.value)
     for given in entry.given:
         yield from _texts((given.because, given.control.choose if given.control else ()))
-    yield from _texts((entry.title, entry.hook, entry.body, entry.cards))
 
 
 def _texts(node: object) -> Iterator[str]:
     """Walk fields: a bare text names a value, prose only between double braces."""
     if isinstance(node, Text):
         yield node.value
-    elif isinstance(node, Mapping):
+    elif isinstance(node, dict):
         for text in node.values():
-            yield from _REFERENCE.findall(str(text))
+            if "{{" in text.value:
+                yield from _REFERENCE.findall(text.value)
     elif isinstance(node, tuple):
         for part in node:
             yield from _texts(part)

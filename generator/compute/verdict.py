@@ -5,16 +5,15 @@ Not a bool: the sentence about a failed check needs both sides, the unit and the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.compute.formula import Compare
 from generator.compute.quantity import Quantity
 from generator.compute.units import Unit
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A comparison with both sides computed, and whether it holds.
 
     `tolerance` is in base units, None for exact comparisons; `unit` is the one readers see.

@@ -6,12 +6,12 @@ A `Text` field that names a value is a reference such as `weights` or `kv_128k.t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.read.text import Localised, Text
 
 
-@dataclass(frozen=True)
-class BarsSpec:
+class BarsSpec(NamedTuple):
     """Values to compare, in order, and the value (often a range) they are held against.
 
     `names` are short labels, one per bar (BF16, FP8); without them the values' own labels serve.
@@ -31,7 +31,14 @@ class Common:
 
 
 @dataclass(frozen=True)
-class Cover(Common):
+class Charted(Common):
+    """A card whose chart or table a text can show; `id` is its name where its layout's is not."""
+
+    id: Text | None = None
+
+
+@dataclass(frozen=True)
+class Cover(Charted):
     """The hook headline (the post's title unless given) with one chart or one number."""
 
     title: Localised | None = None
@@ -67,7 +74,7 @@ class Formula(Common):
 
 
 @dataclass(frozen=True)
-class Bars(Common):
+class Bars(Charted):
     """Values against a limit."""
 
     title: Localised | None = None
@@ -75,8 +82,7 @@ class Bars(Common):
     note: Localised | None = None
 
 
-@dataclass(frozen=True)
-class StackRow:
+class StackRow(NamedTuple):
     """One stacked bar: a label and the values it adds up."""
 
     label: Localised
@@ -84,7 +90,7 @@ class StackRow:
 
 
 @dataclass(frozen=True)
-class Stack(Common):
+class Stack(Charted):
     """Stacked parts against a limit band, with a mark per row; `names` labels the parts."""
 
     title: Localised | None = None
@@ -94,7 +100,7 @@ class Stack(Common):
 
 
 @dataclass(frozen=True)
-class Growth(Common):
+class Growth(Charted):
     """Lines over a sweep; the axes choose linear or logarithmic themselves."""
 
     title: Localised | None = None
@@ -102,8 +108,7 @@ class Growth(Common):
     mark: Text | None = None
 
 
-@dataclass(frozen=True)
-class CompareRow:
+class CompareRow(NamedTuple):
     """One line of a small table: a label and a cell (words or references) per column."""
 
     label: Localised
@@ -111,7 +116,7 @@ class CompareRow:
 
 
 @dataclass(frozen=True)
-class Compare(Common):
+class Compare(Charted):
     """A small table of two or three columns."""
 
     title: Localised | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.read import cards
@@ -16,6 +15,7 @@ T = TypeVar("T")
 
 NAMED = "by its name under `given:` or `derive:`"
 RECEIPT = Field("receipt", Line("kv"), "the value whose arithmetic stands at the foot")
+ID = Field("id", Line("memory"), "what `{{ chart … }}` in a text calls the chart")
 
 
 def _headline(required: bool = True) -> Field[object]:
@@ -75,6 +75,7 @@ LAYOUTS: dict[str, Record[cards.Card]] = {
         _headline(required=False),
         Field("chart", CHART, "bars below the headline"),
         _value("value", f"a number below the headline, {NAMED}"),
+        ID,
     ),
     "number": _layout(
         cards.Number,
@@ -91,7 +92,7 @@ LAYOUTS: dict[str, Record[cards.Card]] = {
         NOTE,
     ),
     "bars": _layout(
-        cards.Bars, _headline(), Field("chart", CHART, "the bars", required=True), NOTE
+        cards.Bars, _headline(), Field("chart", CHART, "the bars", required=True), NOTE, ID
     ),
     "stack": _layout(
         cards.Stack,
@@ -99,12 +100,14 @@ LAYOUTS: dict[str, Record[cards.Card]] = {
         Field("rows", Listing(STACK_ROW, 1, 6), "the stacked bars", required=True),
         NAMES,
         LIMIT,
+        ID,
     ),
     "growth": _layout(
         cards.Growth,
         _headline(),
         Field("lines", Listing(Line("kv_by_tokens"), 1, 4), "sweeps, one a line", required=True),
         _value("mark", "the value to point at"),
+        ID,
     ),
     "compare": _layout(
         cards.Compare,
@@ -112,6 +115,7 @@ LAYOUTS: dict[str, Record[cards.Card]] = {
         Field("columns", Listing(Words(), 2, 3), "the heads of the columns", required=True),
         Field("rows", Listing(COMPARE_ROW, 1, 8), "the lines of the table", required=True),
         NOTE,
+        ID,
     ),
     "takeaway": _layout(
         cards.Takeaway,
@@ -128,7 +132,6 @@ LAYOUTS: dict[str, Record[cards.Card]] = {
 """What may stand in `cards`, by the author's word for it."""
 
 
-@dataclass(frozen=True)
 class CardShape:
     """A map with one key, the layout, and the layout's fields below it."""
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from generator.read.shape import At, Line
 from generator.read.tree import Node
 
 
-@dataclass(frozen=True)
 class Day:
     """A date such as 2026-01-28."""
 

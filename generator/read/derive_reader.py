@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.read.entry import Claim, Derive, Sweep
 from generator.read.given_reader import LABEL, SYMBOL
 from generator.read.record import Field, Listing, Record, Taken
@@ -29,7 +27,6 @@ def _derive(taken: Taken) -> Derive:
 DERIVE_MAP = Record((FORMULA, SHOW, DIGITS, SYMBOL, LABEL), _derive)
 
 
-@dataclass(frozen=True)
 class DeriveShape:
     """A map, or for short only its formula: `weights_fp4: weights with bf16 = fp4`."""
 

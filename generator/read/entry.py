@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.diagnostics import Source
 from generator.read.cards import Card
 from generator.read.text import Localised, Text
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """Where an input was read: `title` and `url` for readers, `at`/`read` for checking again."""
 
     key: str
@@ -25,8 +24,7 @@ class Reference:
     read: dt.date | None = None
 
 
-@dataclass(frozen=True)
-class Because:
+class Because(NamedTuple):
     """Why an input may be believed. Exactly one of the three is set.
 
     `source` is the key of a `Reference` (or of a shared row, whose source it then is).
@@ -37,8 +35,7 @@ class Because:
     definition: Localised | None = None
 
 
-@dataclass(frozen=True)
-class Control:
+class Control(NamedTuple):
     """How a reader may change an input: between two quantities, or among named givens."""
 
     start: Text | None = None
@@ -47,8 +44,7 @@ class Control:
     choose: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """One input. `value` is a quantity (`20e9 param`) or, with `choose`, the name of a given."""
 
     name: Text
@@ -61,8 +57,7 @@ class Given:
     symbol: Text | None = None
 
 
-@dataclass(frozen=True)
-class Derive:
+class Derive(NamedTuple):
     """One computed value: a formula, possibly `NAME with INPUT = EXPRESSION, …`."""
 
     name: Text
@@ -73,8 +68,7 @@ class Derive:
     label: Localised | None = None
 
 
-@dataclass(frozen=True)
-class Sweep:
+class Sweep(NamedTuple):
     """The series of `of` while `over` runs through `values`; what a growth chart draws."""
 
     name: Text
@@ -85,39 +79,35 @@ class Sweep:
     label: Localised | None = None
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """A phrase that may stand only while `when` holds."""
 
     name: Text
     when: Text
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """A shared row under a local name: `models.gpt_oss_20b as m`."""
 
     row: Text
     name: Text
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row of `content/data/*.yaml`: one source, a display name and quantities by field."""
 
     key: str
     source: Reference
     name: Localised | None
     fields: Mapping[str, Text]
-    labels: Mapping[str, Localised] = field(default_factory=dict)
+    labels: Mapping[str, Localised] = {}
 
 
 Tables = Mapping[str, Row]
 """All shared rows, keyed `table.row`, for example `models.gpt_oss_20b`."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One post, as written. Date and slug come from the file name and stand nowhere else."""
 
     source: Source
@@ -129,7 +119,7 @@ class Entry:
     body: Localised
     tags: tuple[Text, ...] = ()
     draft: bool = False
-    sources: Mapping[str, Reference] = field(default_factory=dict)
+    sources: Mapping[str, Reference] = {}
     use: tuple[Use, ...] = ()
     given: tuple[Given, ...] = ()
     derive: tuple[Derive, ...] = ()

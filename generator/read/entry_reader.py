@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Problems, Severity, Source
 from generator.read.cards import Card
@@ -22,6 +22,7 @@ from generator.read.words import MAX_BODY, MAX_TITLE, Words
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 60
+FOLDER = "index"
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that Windows keeps for devices; a repository must be cloneable there."""
 
@@ -41,7 +42,9 @@ SWEEPS = Field("sweep", Named(SWEEP), "series for charts, by name")
 CHECKS = Field("check", Listing(CHECK, 0), "comparisons that must hold")
 CLAIMS = Field("claims", Named(CLAIM), "conditions for phrases marked `[…]{claim=name}`")
 BODY = Field("body", Words(MAX_BODY), "the article, in Markdown", required=True)
-CARDS: Field[tuple[Card, ...]] = Field("cards", Listing(CardShape(), 0, 20), "the cards, in order")
+CARDS: Field[tuple[Card, ...]] = Field(
+    "cards", Listing[Card](CardShape(), 0, 20), "the cards, in order"
+)
 
 FIELDS: tuple[Field[object], ...] = (
     TOPIC, TAGS, DRAFT, TITLE, HOOK, CITED, USE, GIVENS, DERIVED, SWEEPS, CHECKS, CLAIMS, BODY,
@@ -53,8 +56,7 @@ ENTRY: Record[Taken] = Record(
 )
 
 
-@dataclass(frozen=True)
-class _Name:
+class _Name(NamedTuple):
     date: dt.date
     slug: str
 
@@ -121,22 +123,25 @@ def _read_name(source: Source, problems: Problems) -> _Name | None:
     if isinstance(day, str):
         message, help_ = f"`{parts[1]}` in the file name is not a date", mended_day(parts[1])
         problems.add(Diagnostic("E205", message, nowhere, note=day, help=help_))
-    if slug_fault := _slug_fault(parts[2]):
+    if fault := slug_fault(parts[2]):
         message = f"`{parts[2]}` in the file name cannot be a slug"
         help_ = _renamed(parts[1], parts[2])
-        problems.add(Diagnostic("E502", message, nowhere, note=slug_fault, help=help_))
-    return None if isinstance(day, str) or slug_fault else _Name(day, parts[2])
+        problems.add(Diagnostic("E502", message, nowhere, note=fault, help=help_))
+    return None if isinstance(day, str) or fault else _Name(day, parts[2])
 
 
 def _renamed(day: str, slug: str) -> str:
     """Offer the nearest name that is one, unless letters would be lost on the way."""
     mended = re.sub(r"[\s_-]+", "-", slug.lower()).strip("-")
-    return "" if _slug_fault(mended) else f"name it `{day}-{mended}.yaml`"
+    return "" if slug_fault(mended) else f"name it `{day}-{mended}.yaml`"
 
 
-def _slug_fault(slug: str) -> str:
+def slug_fault(slug: str) -> str:
+    """Say what keeps a word from being a slug, or nothing."""
     if not SLUG.fullmatch(slug):
         return "a slug is words of `a` to `z` and digits, joined by `-`"
     if len(slug) > MAX_SLUG:
         return f"a slug has at most {MAX_SLUG} characters"
+    if slug == FOLDER:
+        return "a page of this name stands for the folder that it is in"
     return "Windows keeps this name for a device" if RESERVED.fullmatch(slug) else ""

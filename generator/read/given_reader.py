@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.read.day import Day
@@ -32,8 +32,7 @@ REFERENCE = Record((TITLE, URL, VERSION, READ), _reference)
 SOURCES = Named(REFERENCE, in_formulas=False)
 
 
-@dataclass(frozen=True)
-class UseLine:
+class UseLine(NamedTuple):
     """A shared row under a local name: `models.gpt_oss_20b as m`."""
 
     sample: str = "table.row as name"
@@ -53,7 +52,6 @@ class UseLine:
         return self.sample
 
 
-@dataclass(frozen=True)
 class SourceKey:
     """The key of a source; `todo` and its like are no source but a confession."""
 
@@ -99,9 +97,8 @@ RANGE = Field(
 SOURCE = Field("source", SourceKey(), "the source it was read in: a key of `sources` or `use`")
 ASSUME = Field("assume", Words(noted=True), "why it is assumed, in a few words for readers")
 DEFINITION = Field("definition", Words(noted=True), "why it is so by definition, in a few words")
-INPUT = Field(
-    "input", Record((FROM, TO, SCALE, CHOOSE), _control, hints=ENDS), "how a reader may change it"
-)
+CONTROL = Record((FROM, TO, SCALE, CHOOSE), _control, hints=ENDS)
+INPUT = Field("input", CONTROL, "how a reader may change it")
 LABEL = Field("label", Words(), "what it is called in charts and lists")
 SYMBOL = Field("symbol", Line("M_w"), "its letter in formulas; `_` begins a subscript")
 

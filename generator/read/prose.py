@@ -19,7 +19,9 @@ from generator.read.text import Text
 SCHEMES = ("https", "mailto")
 MAX_FAULTS = 20
 """How many faults of one text are listed; who pasted a web page needs no more."""
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060"))
+VISIBLE = re.compile(r"[^\s\u200b\u200c\u200d\u2060]")
+SIGNS = re.compile(r"[{}｛`~<\]]")
+"""Every fault of a text begins with one of these or has one in it; most labels hold none."""
 
 CODE = re.compile(
     r"(?ms)^(`{3,}|~{3,})[ \t]*[\w#.+-]*[ \t]*\n.*?^\1[ \t]*$"
@@ -34,7 +36,7 @@ BRACES = re.compile(
 )
 NAME = r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)*"
 REFERENCE = re.compile(
-    rf"\{{\{{\s*(?:explore(?:\s+{NAME})*|(?:(?:formula|input|chart)\s+)?{NAME}(?:\s*\|[^{{}}|]*[^{{}}|\s])*)\s*\}}\}}"
+    rf"\{{\{{\s*(?:explore(?:\s+{NAME})*(?:\s*\|\s*limit\s+{NAME})?|(?:(?:formula|input|chart)\s+)?{NAME}(?:\s*\|[^{{}}|]*[^{{}}|\s])*)\s*\}}\}}"
 )
 HTML = re.compile(r"<[A-Za-z/!?][^<>\s]*>?")
 LINK = re.compile(r"(?m)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)|^ {0,3}\[[^\]\n]+\]:[ \t]*(\S+)")
@@ -50,11 +52,11 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 def check_prose(text: Text, path: str, limit: int, problems: Problems) -> None:
     """Record E206, E207, E208, E212 and E407 for one text in one language."""
     value = text.value
-    if not value.translate(INVISIBLE).strip():
+    if not VISIBLE.search(value):
         problems.add(Diagnostic("E212", f"`{path}` is empty", text.place))
     elif len(value) > limit:
         too_long(text, path, limit, problems)
-    else:
+    elif SIGNS.search(value):
         problems.extend(islice(_faults(text), MAX_FAULTS))
 
 
@@ -104,6 +106,8 @@ def _code(plain: str) -> tuple[list[tuple[int, int]], int | None]:
     Markdown pairs backticks across the lines of a block, so that a single one turns the code
     behind it inside out, and what looks like code here would be HTML on the page.
     """
+    if "`" not in plain and "~~~" not in plain:
+        return [], None
     stray = STRAY.search(CODE.sub(lambda match: " " * len(match[0]), plain))
     if stray:
         return [], stray.start()

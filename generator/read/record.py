@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar, cast
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from generator.read.shape import At, Shape, is_short, nearest
 from generator.read.text import Text
@@ -25,8 +26,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True)
-class Field(Generic[T_co]):
+class Field(NamedTuple, Generic[T_co]):
     """One key of a record; `about` is its line in the editor and in the author's guide."""
 
     name: str
@@ -35,8 +35,7 @@ class Field(Generic[T_co]):
     required: bool = False
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(NamedTuple):
     """What was read of a record, by field."""
 
     at: At
@@ -68,7 +67,7 @@ class Record(Generic[T]):
 
     def read(self, node: Node, at: At) -> T | None:
         """Give the built value; E201 for an unknown key, E202 for a missing one."""
-        if isinstance(node, Scalar) and not node.text.value and not self._required():
+        if isinstance(node, Scalar) and not node.text.value and not self._required:
             node = Mapping((), node.place)
         if not isinstance(node, Mapping):
             at.wrong(node, "a map", self._around(node) or self.example(at.languages))
@@ -76,39 +75,47 @@ class Record(Generic[T]):
         meant = self._meant(node, at)
         values = self._values(node, meant, at)
         written = frozenset(meant)
-        for lacking in self._required():
+        for lacking in self._required:
             if lacking.name not in written:
                 self._missing(lacking, at)
-        if any(f.name not in values for f in self._required()):
+        if any(f.name not in values for f in self._required):
             return None
         return self.build(Taken(at, values, written))
 
     def example(self, languages: tuple[str, ...]) -> str:
         """See `Shape`."""
-        pairs = (f"{f.name}: {f.shape.example(languages)}" for f in self._required())
+        pairs = (f"{f.name}: {f.shape.example(languages)}" for f in self._required)
         return "{" + ", ".join(pairs) + "}"
 
     def _around(self, node: Node) -> str:
         """Put a lone text where it was meant to go, if that is clear."""
-        required = self._required()
+        required = self._required
         if len(required) != 1 or not isinstance(node, Scalar) or not is_short(node.text.value):
             return ""
         return f"{{{required[0].name}: {node.text}}}"
 
-    def _required(self) -> list[Field[object]]:
-        return [f for f in self.fields if f.required]
+    @cached_property
+    def _required(self) -> tuple[Field[object], ...]:
+        return tuple(f for f in self.fields if f.required)
+
+    @cached_property
+    def _known(self) -> Map[str, Field[object]]:
+        return {f.name: f for f in self.fields}
 
     def _meant(self, node: Mapping, at: At) -> list[str]:
         """Give the name of the field that each key stands for, E201 where that is a guess.
 
         Going on with the guess keeps one slip from being told again wherever it matters.
         """
-        left = set(self._names()).difference(key.value for key, _ in node.items)
+        typed = [key.value for key, _ in node.items]
+        if self._known.keys() >= set(typed):
+            return typed
+        left = self._known.keys() - typed
         meant: list[str] = []
         for key, _ in node.items:
             name = key.value
-            if name not in self._names():
-                guess = "" if name in self.hints else nearest(name, self._names())
+            if name not in self._known:
+                guess = "" if name in self.hints else nearest(name, self._known)
                 self._unknown(key, guess, at)
                 name = guess if guess in left else name
                 left.discard(name)
@@ -116,16 +123,13 @@ class Record(Generic[T]):
         return meant
 
     def _values(self, node: Mapping, meant: list[str], at: At) -> dict[str, object]:
-        known = {f.name: f for f in self.fields}
         values: dict[str, object] = {}
         for name, (key, value) in zip(meant, node.items, strict=True):
-            read = known[name].shape.read(value, at.below(key)) if name in known else None
+            known = self._known.get(name)
+            read = known.shape.read(value, at.below(key)) if known else None
             if read is not None:
                 values[name] = read
         return values
-
-    def _names(self) -> list[str]:
-        return [f.name for f in self.fields]
 
     def _missing(self, lacking: Field[object], at: At) -> None:
         message = f"`{lacking.name}` is missing"
@@ -141,15 +145,14 @@ class Record(Generic[T]):
     def _unknown(self, key: Text, guess: str, at: At) -> None:
         owner = f"of `{at.path}`" if at.path else "of this file"
         help_ = f"did you mean `{guess}`?" if guess else ""
-        note = "" if help_ else "known: " + ", ".join(f"`{name}`" for name in self._names())
+        note = "" if help_ else "known: " + ", ".join(f"`{name}`" for name in self._known)
         if key.value in at.languages:
             note, help_ = "", "indent it, so that it belongs to the key above"
         note = self.hints.get(key.value, note)
         at.error("E201", f"`{key}` is not a key {owner}", key.place, note=note, help=help_)
 
 
-@dataclass(frozen=True)
-class Listing(Generic[T]):
+class Listing(NamedTuple, Generic[T]):
     """A list with at least `least` and at most `most` items."""
 
     of: Shape[T]
@@ -187,8 +190,7 @@ class Listing(Generic[T]):
         return f"from {self.least} to {self.most} items"
 
 
-@dataclass(frozen=True)
-class Named(Generic[T]):
+class Named(NamedTuple, Generic[T]):
     """A map whose keys are the author's own names, in the order they were typed."""
 
     of: Shape[T]

@@ -15,6 +15,7 @@ from generator.read.day import Day
 from generator.read.derive_reader import DERIVE_MAP, DeriveShape
 from generator.read.entry_reader import ENTRY, TAGS, TOPIC
 from generator.read.given_reader import CONTROL, GIVEN, NO_SOURCE, REASONS, SourceKey, UseLine
+from generator.read.pages import PAGE
 from generator.read.record import Field, Listing, Named, Record
 from generator.read.shape import MAX_LINE, Address, Choice, Flag, Line, Whole
 from generator.read.tables import CELL_MAP, HEAD, TABLE, CellShape, RowShape
@@ -48,11 +49,12 @@ class Site:
 
 
 def schemas(site: Site) -> dict[str, Schema]:
-    """Give the schema of each kind of file, by its name: `post`, `data` and `topics`."""
+    """Give the schema of each kind of file, by its name: `post`, `data`, `topics` and `page`."""
     made = {
         "post": _titled("A trivia post", of(ENTRY, site)),
         "data": _titled("Shared quantities", of(TABLE, site)),
         "topics": _titled("Topics and tags", of(TOPICS_FILE, site)),
+        "page": _titled("A page of the site", of(PAGE, site)),
     }
     return {name: {"$schema": DRAFT, **schema} for name, schema in made.items()}
 

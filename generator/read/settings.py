@@ -7,8 +7,8 @@ loader runs the tags in that file, and checking content must not need the site's
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -16,8 +16,7 @@ from generator.read.source import read_bytes
 from generator.world import BadWorld
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """A language of the site: its BCP 47 tag, its name in itself, and whether it is at `/`."""
 
     tag: str
@@ -28,10 +27,10 @@ class Language:
 DEFAULT_NAME = "Daily AI Trivia"
 DEFAULT_ZONE = "Asia/Taipei"
 DEFAULT_LANGUAGES = (Language("en", "English", default=True), Language("zh-TW", "繁體中文"))
+PLAIN_PLUGINS = frozenset({"trivia", "i18n"})
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What `mkdocs.yml` says. `site_url` is empty or ends in `/`; `series` is the name on cards."""
 
     site_name: str
@@ -46,17 +45,42 @@ class Settings:
         return tuple(language.tag for language in self.languages)
 
 
+class Frame(NamedTuple):
+    """What the pages' frame is made from: the file's bytes, the templates' folder below the root.
+
+    `is_plain` when MkDocs is asked for nothing whose result could rest on anything else: no hooks,
+    no plug-ins but those of a new site, no other file, no environment.
+    """
+
+    text: bytes
+    templates: str
+    is_plain: bool
+
+
 def read_settings(root: Path) -> Settings:
     """Read `mkdocs.yml` below the root; without it all is default. Raises `BadWorld`."""
+    return _settings(_map(_top(root)[1]))
+
+
+def read_frame(root: Path) -> Frame:
+    """Read of `mkdocs.yml` what decides how pages are rendered. Raises `BadWorld`."""
+    text, node = _top(root)
+    top = _map(node)
+    plugins = {_text(item) or next(iter(_map(item)), "") for item in _items(top.get("plugins"))}
+    strange = top.keys() & {"hooks", "INHERIT", "extra_templates"} or plugins - PLAIN_PLUGINS
+    templates = _text(_map(top.get("theme")).get("custom_dir"))
+    return Frame(text, templates, not strange and b"!ENV" not in text)
+
+
+def _top(root: Path) -> tuple[bytes, yaml.Node | None]:
     try:
-        text = read_bytes(root / "mkdocs.yml").decode("utf-8-sig")
+        content = read_bytes(root / "mkdocs.yml")
         # Composed, never constructed: a tag such as `!!python/name` stays a word.
-        top = yaml.compose(text, Loader=yaml.CSafeLoader)
+        return content, yaml.compose(content.decode("utf-8-sig"), Loader=yaml.CSafeLoader)
     except FileNotFoundError:
-        top = None
+        return b"", None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise BadWorld(f"mkdocs.yml cannot be read: {error}") from error
-    return _settings(_map(top))
 
 
 def _settings(top: dict[str, yaml.Node]) -> Settings:

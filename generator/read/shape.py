@@ -10,8 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from generator.diagnostics import Diagnostic, Place, Problems
 from generator.read import prose
@@ -30,8 +29,7 @@ LEAD = 0.05
 """By how much the nearest name must be nearer than the next."""
 
 
-@dataclass(frozen=True)
-class At:
+class At(NamedTuple):
     """Where the reader stands: the key being read, and the path to it for messages.
 
     `draft` makes a missing translation a warning.
@@ -108,8 +106,7 @@ class Shape(Protocol[T_co]):
         """Give a short valid value, as an author would type it."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One piece of text, the same in every language: a name, a formula, a quantity.
 
     `form` is a pattern for the whole of it; `sample` shows the author what is meant; `too_long`
@@ -150,8 +147,7 @@ def formula(sample: str) -> Line:
     return Line(sample, too_long="E314")
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """A web address; E208 unless it is `https:`."""
 
     sample: str = '"https://…"'
@@ -168,8 +164,7 @@ class Address:
         return self.sample
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words."""
 
     options: tuple[str, ...]
@@ -189,8 +184,7 @@ class Choice:
         return self.options[0]
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(NamedTuple):
     """A whole number from `low` to `high`."""
 
     low: int
@@ -216,7 +210,6 @@ class Whole:
         return str(self.low)
 
 
-@dataclass(frozen=True)
 class Flag:
     """`true` or `false`, no other spelling."""
 

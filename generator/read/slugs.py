@@ -5,15 +5,32 @@ Checked across entries, which no reader of a single file can do.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from typing import Protocol
 
 from generator.diagnostics import Diagnostic, Label, Place, Problems, Source
-from generator.read.entry import Entry
 
 
-def check_slugs(entries: Iterable[Entry], problems: Problems) -> None:
+class Named(Protocol):
+    """What an address is made from; an entry, or what is kept of one."""
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address."""
+
+    @property
+    def date(self) -> dt.date:
+        """The day in the file's name."""
+
+    @property
+    def source(self) -> Source:
+        """The file."""
+
+
+def check_slugs(entries: Iterable[Named], problems: Problems) -> None:
     """Record E505 for every entry whose slug an earlier file has already."""
-    first: dict[str, Entry] = {}
+    first: dict[str, Named] = {}
     for entry in entries:
         other = first.setdefault(entry.slug, entry)
         if other is not entry:
@@ -30,6 +47,6 @@ def check_slugs(entries: Iterable[Entry], problems: Problems) -> None:
             )
 
 
-def _start(entry: Entry) -> Place:
+def _start(entry: Named) -> Place:
     """Give the file without its text: nothing in it is wrong but its name."""
     return Place(Source(entry.source.path, ""), 0, 0)

@@ -131,6 +131,8 @@ def not_a_name(place: Place, key: str) -> Diagnostic:
 
 def cut_by_comment(source: Source, end: int) -> Diagnostic | None:
     """W106, if a plain text that ends at `end` seems to go on behind a `#`."""
+    if not source.text.startswith((" ", "\t"), end):
+        return None  # the pattern would say so too, but later
     comment = COMMENT_IN_TEXT.match(source.text, end)
     if not comment:
         return None

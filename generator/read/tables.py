@@ -5,8 +5,8 @@ One file is one table; `models.yaml` with a row `gpt_oss_20b` gives `models.gpt_
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.diagnostics import Problems
 from generator.read.entry import Row, Tables
@@ -22,8 +22,7 @@ MAX_NODES = 20_000
 """Far more than for a post: one table may hold hundreds of rows."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One quantity of a row, with its name for readers."""
 
     value: Text
@@ -43,7 +42,6 @@ NAME = Field("name", Words(shared=True), "its name: one text for all languages, 
 SOURCE = Field("source", REFERENCE, "where all its quantities were read", required=True)
 
 
-@dataclass(frozen=True)
 class CellShape:
     """A map with value and label, or for short only the quantity: `layers: 24`."""
 
@@ -63,7 +61,6 @@ HEAD: Record[Taken] = Record((NAME, SOURCE), lambda taken: taken)
 CELLS = Named(CellShape())
 
 
-@dataclass(frozen=True)
 class RowShape:
     """Name and source of a row, and beside them its quantities under names of their own."""
 
@@ -81,7 +78,7 @@ class RowShape:
             return None
         return Row(
             key=at.path,
-            source=replace(taken.need(SOURCE), key=at.path),
+            source=taken.need(SOURCE)._replace(key=at.path),
             name=taken.get(NAME),
             fields={name: cell.value for name, cell in cells.items()},
             labels={name: cell.label for name, cell in cells.items() if cell.label},
@@ -103,7 +100,7 @@ def read_tables(root: Path, languages: tuple[str, ...], problems: Problems) -> T
         tree = read_tree(source, problems, MAX_NODES) if source else None
         if tree is None:
             continue
-        at = replace(At.top(tree, languages, problems), path=path.stem)
+        at = At.top(tree, languages, problems)._replace(path=path.stem)
         for row in (TABLE.read(tree, at) or {}).values():
             rows[row.key] = row
     return rows

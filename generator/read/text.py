@@ -6,13 +6,12 @@ Plain `str` would lose that; formulas and `{{ references }}` need columns inside
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.diagnostics import Place, Source
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """The value of a scalar, and for each of its characters the offset in the source.
 
     `offsets` has one more item than `value`: the last is the offset just behind the text. `lang`
@@ -20,8 +19,8 @@ class Text:
     """
 
     value: str
-    source: Source = field(repr=False)
-    offsets: tuple[int, ...] | range = field(repr=False)
+    source: Source
+    offsets: tuple[int, ...] | range
     lang: str = ""
 
     def __str__(self) -> str:

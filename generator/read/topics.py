@@ -6,8 +6,8 @@ A site without that file may use any word: its topics are then called by their k
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.diagnostics import Problems
 from generator.read.record import Field, Named, Record, Taken
@@ -22,23 +22,22 @@ COLOURS = ("signal", "cool", "good", "violet", "teal", "amber")
 """The tokens a topic may take; their values belong to the drawing stages."""
 
 
-@dataclass(frozen=True)
-class Topic:
-    """A topic: its key, its colour token, its name by language."""
+class Topic(NamedTuple):
+    """A topic: its key, its colour token, its name by language; `about` says what it is about."""
 
     key: str
     colour: str
     name: Localised
+    about: Localised | None = None
 
 
-@dataclass(frozen=True)
-class Topics:
+class Topics(NamedTuple):
     """All topics by key, and the names of all tags by key and language. Unknown ones get
     the first colour and their key as name.
     """
 
-    topics: Mapping[str, Topic] = field(default_factory=dict)
-    tags: Mapping[str, Localised] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = {}
+    tags: Mapping[str, Localised] = {}
 
     def colour(self, topic: str) -> str:
         """Give the colour token of a topic."""
@@ -48,6 +47,11 @@ class Topics:
         """Give the name of a topic in a language."""
         return self.topics[topic].name[lang].value if topic in self.topics else topic
 
+    def about(self, topic: str, lang: str) -> str:
+        """Give the sentence about a topic in a language, or nothing where none is written."""
+        known = self.topics.get(topic)
+        return known.about[lang].value if known and known.about else ""
+
     def tag_name(self, tag: str, lang: str) -> str:
         """Give the name of a tag in a language."""
         return self.tags[tag][lang].value if tag in self.tags else tag
@@ -55,13 +59,14 @@ class Topics:
 
 COLOUR = Field("colour", Choice(COLOURS), "the colour of its cards and pages", required=True)
 NAME = Field("name", Words(60), "what it is called", required=True)
+ABOUT = Field("about", Words(300), "a sentence for its page and for link previews")
 
 
 def _topic(taken: Taken) -> Topic:
-    return Topic(taken.at.key.value, taken.need(COLOUR), taken.need(NAME))
+    return Topic(taken.at.key.value, taken.need(COLOUR), taken.need(NAME), taken.get(ABOUT))
 
 
-TOPIC = Record((COLOUR, NAME), _topic)
+TOPIC = Record((COLOUR, NAME, ABOUT), _topic)
 TOPICS = Field("topics", Named(TOPIC, in_formulas=False), "topics, by key", required=True)
 TAGS = Field("tags", Named(Words(60), in_formulas=False), "names of tags, by key")
 

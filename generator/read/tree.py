@@ -7,7 +7,10 @@ limit instead of crashing in C, duplicate keys are seen, and `no`, `017` and `12
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -20,10 +23,10 @@ from generator.read.unreadable import Last, escape_at, explain
 
 MAX_DEPTH = 32
 MAX_NODES = 2_000
+QUOTES = ("'", '"')
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One piece of text."""
 
     text: Text
@@ -34,16 +37,14 @@ class Scalar:
         return self.text.place
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list; `place` runs from its first sign to its last."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their nodes, in the order they were typed; no two keys are alike."""
 
     items: tuple[tuple[Text, Node], ...]
@@ -63,10 +64,7 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
     keys: list[Text] = field(default_factory=list)
     seen: dict[str, Text] = field(default_factory=dict)
-
-    @property
-    def wants_key(self) -> bool:
-        return self.mapping and len(self.keys) == len(self.nodes)
+    wants_key: bool = False
 
 
 @dataclass
@@ -78,6 +76,7 @@ class _Growing:
     max_nodes: int
     root: Node | None = None
     stack: list[_Open] = field(default_factory=list)
+    documents: int = 0
     nodes: int = 0
     last: Last = field(default_factory=Last)
     comments: list[Diagnostic] = field(default_factory=list)
@@ -117,17 +116,14 @@ def _span(event: yaml.Event) -> tuple[int, int]:
 
 
 def _grow(growing: _Growing) -> None:
-    documents = 0
-    for event in yaml.parse(growing.source.text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise Rejected(syntax.second_document(growing.place(event)))
-        elif isinstance(event, yaml.NodeEvent):
-            _refuse(growing, event)
-            _node(growing, event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            _close(growing, event)
+    """Take in one event after the other; not `yaml.parse`, which asks twice for each."""
+    loader = yaml.CSafeLoader(growing.source.text)
+    try:
+        for event in iter(loader.get_event, None):
+            if grow := _AT.get(type(event)):
+                grow(growing, event)
+    finally:
+        loader.dispose()
 
 
 def _top(growing: _Growing) -> Mapping:
@@ -140,69 +136,107 @@ def _top(growing: _Growing) -> Mapping:
     return root
 
 
-def _refuse(growing: _Growing, event: yaml.NodeEvent) -> None:
-    """Refuse whatever would let one piece of text stand for another, and files without end."""
-    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise Rejected(syntax.alias(growing.place(event)))
-    if getattr(event, "tag", None) is not None:
-        raise Rejected(syntax.tag(growing.place(event)))
-    if not (growing.stack and growing.stack[-1].wants_key):
-        growing.nodes += 1
-    if growing.nodes > growing.max_nodes:
-        raise Rejected(syntax.too_many(growing.place(event), growing.max_nodes))
+def _document(growing: _Growing, event: yaml.DocumentStartEvent) -> None:
+    growing.documents += 1
+    if growing.documents > 1:
+        raise Rejected(syntax.second_document(growing.place(event)))
 
 
-def _node(growing: _Growing, event: yaml.NodeEvent) -> None:
+def _alias(growing: _Growing, event: yaml.AliasEvent) -> None:
+    raise Rejected(syntax.alias(growing.place(event)))
+
+
+def _scalar(growing: _Growing, event: yaml.ScalarEvent) -> None:
+    """Take in a key or a text; three in four events are one, so this asks as little as it can."""
     parent = growing.stack[-1] if growing.stack else None
-    if isinstance(event, yaml.ScalarEvent):
-        block = growing.last.block
-        text = _text(growing, event)
-        if parent and parent.wants_key:
-            _key(growing, parent, text, event, block)
-        else:
-            _attach(growing, Scalar(text))
-    elif isinstance(event, yaml.CollectionStartEvent):
-        if parent and parent.wants_key:
-            raise Rejected(syntax.complex_key(growing.place(event)))
-        if len(growing.stack) == MAX_DEPTH:
-            raise Rejected(syntax.too_deep(growing.place(event), MAX_DEPTH))
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        growing.stack.append(_Open(_span(event)[0], mapping, bool(event.flow_style)))
-
-
-def _attach(growing: _Growing, node: Node) -> None:
-    if growing.stack:
-        growing.stack[-1].nodes.append(node)
+    is_key = parent is not None and parent.wants_key
+    if event.anchor is not None or event.tag is not None or not is_key:
+        _refuse(growing, event, is_key=is_key)
+    block = growing.last.block
+    text = _text(growing, event)
+    if parent is None:
+        growing.root = Scalar(text)
+    elif is_key:
+        _key(growing, parent, text, event, block)
     else:
-        growing.root = node
+        parent.nodes.append(Scalar(text))
+        parent.wants_key = parent.mapping
+
+
+def _open(growing: _Growing, event: yaml.CollectionStartEvent) -> None:
+    is_key = bool(growing.stack) and growing.stack[-1].wants_key
+    _refuse(growing, event, is_key=is_key)
+    if is_key:
+        raise Rejected(syntax.complex_key(growing.place(event)))
+    if len(growing.stack) == MAX_DEPTH:
+        raise Rejected(syntax.too_deep(growing.place(event), MAX_DEPTH))
+    mapping = isinstance(event, yaml.MappingStartEvent)
+    begun = _Open(_span(event)[0], mapping, bool(event.flow_style), wants_key=mapping)
+    growing.stack.append(begun)
+
+
+def _refuse(
+    growing: _Growing, event: yaml.ScalarEvent | yaml.CollectionStartEvent, *, is_key: bool
+) -> None:
+    """Refuse whatever would let one piece of text stand for another, and files without end."""
+    if event.anchor is not None:
+        raise Rejected(syntax.alias(growing.place(event)))
+    if event.tag is not None:
+        raise Rejected(syntax.tag(growing.place(event)))
+    if not is_key:
+        growing.nodes += 1
+        if growing.nodes > growing.max_nodes:
+            raise Rejected(syntax.too_many(growing.place(event), growing.max_nodes))
 
 
 def _close(growing: _Growing, event: yaml.CollectionEndEvent) -> None:
     done = growing.stack.pop()
     place = Place(growing.source, done.start, _span(event)[1])
     nodes = tuple(done.nodes)
+    whole: Node = Sequence(nodes, place)
     if done.mapping:
-        _attach(growing, Mapping(tuple(zip(done.keys, nodes, strict=True)), place))
+        whole = Mapping(tuple(zip(done.keys, nodes, strict=True)), place)
+    if growing.stack:
+        parent = growing.stack[-1]
+        parent.nodes.append(whole)
+        parent.wants_key = parent.mapping
     else:
-        _attach(growing, Sequence(nodes, place))
+        growing.root = whole
+
+
+_AT: dict[type[yaml.Event], Callable[[_Growing, Any], None]] = {
+    yaml.DocumentStartEvent: _document,
+    yaml.AliasEvent: _alias,
+    yaml.ScalarEvent: _scalar,
+    yaml.MappingStartEvent: _open,
+    yaml.SequenceStartEvent: _open,
+    yaml.MappingEndEvent: _close,
+    yaml.SequenceEndEvent: _close,
+}
+"""What to do at an event; `Any` because each takes its own kind."""
 
 
 def _text(growing: _Growing, event: yaml.ScalarEvent) -> Text:
     start, end = _span(event)
-    text = locate(growing.source, event.value, event.style or "", start, end)
-    quoted, block = event.style in ("'", '"'), event.style in ("|", ">")
-    growing.last = Last(
-        (start, end) if quoted else growing.last.quoted, (start, end) if block else None
-    )
-    if quoted:
+    style = event.style or ""
+    text = locate(growing.source, event.value, style, start, end)
+    if style in QUOTES:
+        growing.last = Last((start, end))
         _check_escapes(text)
-    elif not event.style and (comment := syntax.cut_by_comment(growing.source, end)):
-        growing.comments.append(comment)
+    elif style:
+        growing.last = Last(growing.last.quoted, (start, end))
+    else:
+        if growing.last.block:
+            growing.last = Last(growing.last.quoted)
+        if comment := syntax.cut_by_comment(growing.source, end):
+            growing.comments.append(comment)
     return text
 
 
 def _check_escapes(text: Text) -> None:
     """Find what `read_source` cannot have seen: a forbidden character typed as an escape."""
+    if isinstance(text.offsets, range):
+        return  # it is as it was typed
     if found := FORBIDDEN.search(text.value):
         place = escape_at(text.source, text.offsets[found.start()])
         raise Rejected(forbidden_character(found[0], place))
@@ -217,13 +251,23 @@ def _key(
 ) -> None:
     if key.value == "<<":
         raise Rejected(syntax.alias(key.place))
-    if not syntax.is_name(key.value):
+    alike = _alike(key.value)
+    if alike is None:
         raise Rejected(_not_a_key(growing, parent, key.value, growing.place(event), block))
-    alike = unicodedata.normalize("NFKC", key.value).casefold()
     if alike in parent.seen:
         growing.problems.add(syntax.duplicate(parent.seen[alike], key))
     parent.seen.setdefault(alike, key)
     parent.keys.append(key)
+    parent.wants_key = False
+
+
+@lru_cache(maxsize=1024)
+def _alike(key: str) -> str | None:
+    """Give what all keys that look like this one have in common, or None if it is no name.
+
+    Cached, because `label` and `en` stand in a file a hundred times.
+    """
+    return unicodedata.normalize("NFKC", key).casefold() if syntax.is_name(key) else None
 
 
 def _not_a_key(

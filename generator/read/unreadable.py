@@ -7,7 +7,7 @@ the mistake; here the same marks are read once more for what was probably meant.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -19,8 +19,7 @@ WITH = re.compile(r"\bwith [\w.]+\Z")
 ESCAPE = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.)", re.ASCII)
 
 
-@dataclass(frozen=True)
-class Last:
+class Last(NamedTuple):
     """The spans of the last quoted text, and of the last text behind `|` or `>`.
 
     A missing quote shows only behind the next one; `block` is None once anything else was read.

@@ -7,7 +7,7 @@ the commonest mistake in a bilingual file and deserves its own words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.read.prose import REFERENCE, check_prose
@@ -20,8 +20,7 @@ MAX_TITLE = 200
 MAX_BODY = 20_000
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A map from every language of the site to a text of at most `limit` characters.
 
     `shared` allows one plain text for all languages; `figures` allows that only for a text of
@@ -51,7 +50,7 @@ class Words:
         if not texts or (missing and not at.draft):
             return None
         own = next(lang for lang in at.languages if lang in texts)
-        borrowed = replace(texts[own], lang=own)
+        borrowed = texts[own]._replace(lang=own)
         return {lang: texts.get(lang, borrowed) for lang in at.languages}
 
     def example(self, languages: tuple[str, ...]) -> str:
@@ -67,12 +66,10 @@ class Words:
     def _texts(self, node: Mapping, at: At) -> dict[str, Text]:
         """Give the texts by language; one under a misspelt language counts for what was meant."""
         found: dict[str, Text] = {}
-        left = [lang for lang in at.languages if lang not in {key.value for key, _ in node.items}]
-        strays = sum(key.value not in at.languages for key, _ in node.items)
         for key, value in node.items:
             lang = key.value
             if lang not in at.languages:
-                lang = _meant(key, value, left, alone=strays == 1)
+                lang = _meant(key, value, node, at)
                 _unknown(key, value, lang, at)
             if not isinstance(value, Scalar):
                 at.below(key).wrong(value, "text", "…")
@@ -97,10 +94,13 @@ def _missing(lang: str, at: At) -> None:
     at.error(code, f"`{at.path}` has no text in `{lang}`", help=f"add `{lang}: …`")
 
 
-def _meant(key: Text, value: Node, left: list[str], *, alone: bool) -> str:
+def _meant(key: Text, value: Node, node: Mapping, at: At) -> str:
     """Guess the language: by its letters, or because it is the only one still without a text."""
     if isinstance(value, Scalar) and not value.text.value:
         return ""
+    typed = [key.value for key, _ in node.items]
+    left = [lang for lang in at.languages if lang not in typed]
+    alone = sum(lang not in at.languages for lang in typed) == 1
     return nearest(key.value, left) or (left[0] if alone and len(left) == 1 else "")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from generator.diagnostics import Place, Source
 from generator.report.visible import cells, visible, visible_char
@@ -13,8 +13,7 @@ MIN_WIDTH = 40
 CUT = "…"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A place to underline with `sign` (`^` or `-`), and the words behind the underline."""
 
     place: Place
@@ -27,8 +26,7 @@ class Mark:
         return self.place.source.position(self.place.start)[0]
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A line of an excerpt: `number` of a source line, or None for the `mark` below one."""
 
     number: int | None
@@ -36,8 +34,7 @@ class Row:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True)
-class _Window:
+class _Window(NamedTuple):
     """The stretch of a line that is shown, in code points, and the cells before each of them."""
 
     shown: Sequence[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -18,8 +17,8 @@ TODAY = dt.date(2026, 11, 23)
 
 def _solved(**about: object) -> Solved:
     answer, _ = solved(entry_text())
-    source = replace(Reference("ocp", text("OCP Microscaling Formats")), **about)  # type: ignore[arg-type]
-    return replace(answer, references={"ocp": source}, sources_of={"kv": ("ocp",)})
+    source = Reference("ocp", text("OCP Microscaling Formats"))._replace(**about)  # type: ignore[arg-type]
+    return answer._replace(references={"ocp": source}, sources_of={"kv": ("ocp",)})
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from generator.compute.solve import solve
@@ -56,7 +54,17 @@ def test_cards_use_values() -> None:
     place = text("cards")
     number = cards.Number(place, value=text("a"), note={"en": text("of {{ b }} and c")})
     written = entry(Draft(given={"a": "1", "b": "2", "c": "3"}))
-    assert names(replace(written, cards=(number,))) == ["c"]
+    assert names(written._replace(cards=(number,))) == ["c"]
+
+
+def test_a_sweep_is_not_unused_where_a_chart_was_to_draw_something_like_it() -> None:
+    draft = Draft(
+        given={"a": "1"},
+        derive={"x": "a * 2"},
+        sweep={"s": {"of": "x", "over": "a", "values": ["1"]}},
+    )
+    chart = cards.Growth(text("growth"), title={"en": text("x")}, lines=(text("x"),))
+    assert names(entry(draft)._replace(cards=(chart,))) == []
 
 
 def test_every_kind_of_value_is_looked_at() -> None:

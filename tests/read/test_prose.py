@@ -25,6 +25,7 @@ def faults(value: str) -> list[tuple[str, str]]:
         "It needs {{ kv }}, or {{ kv_128k.tokens | short }}, or {{kv|MB}}.",
         "{{ kv | approx | MB }}",
         "{{ formula kv }} {{ input tokens }} {{ explore }} {{ chart by_tokens }}",
+        "{{ explore weights kv }} {{ explore total | limit usable }} {{explore kv|limit room.low}}",
         "{{ energy | kWh/day }} and {{ share | % }}",
         "[It no longer fits.]{claim=bursts}",
         "a < b, 3 <4, x <= y, <3",

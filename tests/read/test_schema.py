@@ -101,7 +101,7 @@ def test_a_good_post_is_fine_however_an_editor_reads_its_numbers(
     "path", sorted((ROOT / "content").rglob("*.yaml")), ids=lambda path: path.name
 )
 def test_the_content_of_this_site_is_fine(path: Path) -> None:
-    kinds = {"posts": "post", "data": "data", "topics.yaml": "topics"}
+    kinds = {"posts": "post", "data": "data", "topics.yaml": "topics", "pages": "page"}
     kind = kinds.get(path.relative_to(ROOT / "content").parts[0])
     if kind:
         assert faults(as_data(path.read_text("utf-8")), kind) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from generator.diagnostics import Problems, Source
 from generator.read.slugs import check_slugs
@@ -13,8 +12,7 @@ from tests.read.samples import completed, read
 def test_the_second_file_with_a_slug_is_named_with_the_first() -> None:
     entry, _ = read(completed("draft: true"))
     assert entry is not None
-    later = replace(
-        entry,
+    later = entry._replace(
         source=Source("content/posts/2026/2026-02-01-example.yaml", "topic: memory\n"),
         date=dt.date(2026, 2, 1),
     )
@@ -30,5 +28,5 @@ def test_one_of_each_is_fine() -> None:
     entry, _ = read(completed("draft: true"))
     assert entry is not None
     problems = Problems()
-    check_slugs([entry, replace(entry, slug="another")], problems)
+    check_slugs([entry, entry._replace(slug="another")], problems)
     assert problems.found == []

@@ -46,6 +46,13 @@ def test_names_and_colours(topics: Topics) -> None:
     assert topics.tag_name("kv-cache", "zh-TW") == "KV 快取"
 
 
+def test_a_topic_may_say_what_it_is_about(tmp_path: Path) -> None:
+    about = "about: {en: What fits., zh-TW: 裝得下什麼。}}"
+    topics = topics_of(tmp_path, TEXT.replace("記憶體}}", f"記憶體}}, {about}"), Problems())
+    assert topics.about("memory", "zh-TW") == "裝得下什麼。"
+    assert topics.about("energy", "en") == topics.about("unknown", "en") == ""
+
+
 def test_without_the_file_every_word_will_do(tmp_path: Path) -> None:
     topics = read_topics(tmp_path, LANGUAGES, Problems())
     assert topics.colour("anything") == "signal"

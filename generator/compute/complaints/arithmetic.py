@@ -11,6 +11,7 @@ from typing import Final
 from generator.compute import dimension as dim
 from generator.compute.choose_unit import COHERENT, default_unit
 from generator.compute.dimension import BASES, NONE, Dimension
+from generator.compute.effort import MAX_STEPS
 from generator.compute.formula import Binary, Call, Expr, Name, Number, parts
 from generator.compute.quantity import Quantity
 from generator.compute.units import ONE
@@ -34,6 +35,18 @@ def described(dimension: Dimension) -> str:
 def typed(text: Text, node: Expr) -> str:
     """Give a part of a formula as its author typed it."""
     return text.value[node.start : node.end]
+
+
+def too_much_work(text: Text, node: Expr) -> Diagnostic:
+    """E314: the steps of a whole entry are used up, mostly by ranges and sliders."""
+    return Diagnostic(
+        "E314",
+        "this entry takes too long to compute",
+        text.slice(node.start, node.end),
+        cause=f"all {MAX_STEPS:,} steps are used up here",
+        note="every value is computed at all ends of the ranges and sliders that reach it",
+        help="give `range:` and `input:` to fewer givens",
+    )
 
 
 def unlike_sum(

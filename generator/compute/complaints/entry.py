@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from generator.compute import dimension as dim
 from generator.compute.choose_unit import default_unit
@@ -52,8 +51,8 @@ def unknown_field(place: Place, name: str, near: str | None, fields: Iterable[st
     if "known here" in found.note:
         return found
     root = name.partition(".")[0]
-    return replace(
-        found, note=f"no shared row is called `{root}`", help=f"add `use: [table.row as {root}]`"
+    return found._replace(
+        note=f"no shared row is called `{root}`", help=f"add `use: [table.row as {root}]`"
     )
 
 
@@ -88,7 +87,7 @@ def unknown_source(key: Text, near: str | None, known: Iterable[str]) -> Diagnos
     help = unknown.help
     if "://" in key.value:
         help = "list the address under `sources:` and give its key here"
-    return replace(unknown, message=f"unknown source `{key.value}`", help=help)
+    return unknown._replace(message=f"unknown source `{key.value}`", help=help)
 
 
 def no_range(place: Place, name: str, end: str) -> Diagnostic:
@@ -227,14 +226,14 @@ def overprecise(name: Text, shown_digits: int, digits: int, best: Text) -> Diagn
 def in_scenario(fault: Diagnostic, formula: Text, name: str) -> Diagnostic:
     """Add where a formula that failed was being computed with other inputs."""
     label = Label(formula.place, f"while computing `{name}`")
-    return replace(fault, labels=(*fault.labels[: _MAX_LABELS - 1], label))
+    return fault._replace(labels=(*fault.labels[: _MAX_LABELS - 1], label))
 
 
 def when(fault: Diagnostic, moved: Mapping[str, Value]) -> Diagnostic:
     """Add at which corner of ranges, sliders and menus a formula failed."""
     zero = next((name for name, value in moved.items() if not value.quantity.value), "")
     help = f"keep the range or control of `{zero}` away from zero" if zero else fault.help
-    return replace(fault, note=f"this happens where {_moved(moved)}", help=help)
+    return fault._replace(note=f"this happens where {_moved(moved)}", help=help)
 
 
 def can_reach_zero(text: Text, divisor: Expr, moved: Mapping[str, Value]) -> Diagnostic:

@@ -18,10 +18,11 @@ but the number is not equal and within a factor of two, it contradicts the value
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import cache, partial
 from itertools import islice
+from typing import NamedTuple
 
 from generator.compute.solved import Solved
 from generator.compute.units import Unit
@@ -44,14 +45,16 @@ SHORT = 3
 LONG = 4
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """One text being read: as typed, as its surface, with what it is held against."""
+class _Reading(NamedTuple):
+    """One text being read: as typed, as its surface, with what it is held against.
+
+    `values` are made when the first number asks for them, and in most entries none does.
+    """
 
     text: Text
     surface: str
     names: Names
-    values: tuple[Known, ...]
+    values: Callable[[], tuple[Known, ...]]
 
 
 def check_typed(subject: Solved | Entry, problems: Problems, names: Names | None = None) -> None:
@@ -60,15 +63,20 @@ def check_typed(subject: Solved | Entry, problems: Problems, names: Names | None
     Of an entry that could not be solved only what needs no values: E214 and W219.
     """
     entry = subject.entry if isinstance(subject, Solved) else subject
-    values = computed(subject) if isinstance(subject, Solved) else ()
+    values = cache(partial(_values, subject))
     seen: set[tuple[int, int]] = set()
     for texts in localised_texts(entry):
         for text in texts.values():
             # A text for all languages stands in the entry once.
-            if text.value and (text.place.start, text.place.end) not in seen:
-                seen.add((text.place.start, text.place.end))
+            place = text.offsets[0], text.offsets[-1]
+            if text.value and place not in seen:
+                seen.add(place)
                 reading = _Reading(text, surface(text.value), names or built_in(), values)
                 problems.extend(islice(_faults(reading), MAX_FAULTS))
+
+
+def _values(subject: Solved | Entry) -> tuple[Known, ...]:
+    return computed(subject) if isinstance(subject, Solved) else ()
 
 
 def _faults(reading: _Reading) -> Iterator[Diagnostic]:
@@ -87,10 +95,10 @@ def _faults(reading: _Reading) -> Iterator[Diagnostic]:
 def _fault(reading: _Reading, figure: Figure) -> Diagnostic | None:
     place = reading.text.slice(figure.start, figure.end)
     if figure.kind is not Kind.BARE:
-        repeats = figure.unit and equal_values(reading.values, figure.numeral, figure.unit)
+        repeats = figure.unit and equal_values(reading.values(), figure.numeral, figure.unit)
         if figure.everyday and not repeats:
             return None
-        return complaints.measure(figure, place, reading.values)
+        return complaints.measure(figure, place, reading.values())
     if echoed := _echoed(reading, figure):
         return complaints.echo(figure.numeral, place, *echoed)
     contradicted = _contradicted(reading, figure)
@@ -102,7 +110,7 @@ def _echoed(reading: _Reading, figure: Figure) -> tuple[Known, Unit] | None:
     numeral, text = figure.numeral, reading.surface
     if numeral.spelled and numeral.amount <= SMALL:
         return None
-    equal = equal_values(reading.values, numeral)
+    equal = equal_values(reading.values(), numeral)
     if not equal:
         return None
     behind = nouns_behind(text, figure.end)
@@ -126,7 +134,7 @@ def _contradicted(reading: _Reading, figure: Figure) -> Known | None:
     behind = nouns_behind(reading.surface, figure.end)
     near = [
         (ratio, rank, known)
-        for rank, known in enumerate(reading.values)
+        for rank, known in enumerate(reading.values())
         if known.is_count
         and known.nouns & behind
         and (ratio := known.ratio(numeral, known.value.unit)) <= 2

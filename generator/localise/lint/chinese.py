@@ -5,6 +5,7 @@ Simplified forms are read too: a wrong script is reported elsewhere and must not
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")}
@@ -14,12 +15,17 @@ LARGE = {"萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 
 _DIGIT = "".join(DIGITS)
 _ANY = _DIGIT + "".join(SMALL) + "".join(LARGE)
-_COUNTED = f"[{_DIGIT}十][{_ANY}]*+(?:點[{_DIGIT}]+)?+"
-_ROUND = f"(?<![上近成])[百千][{''.join(LARGE)}]"
-NUMERAL = f"(?:{_COUNTED}|{_ROUND})(?![幾來])"
-CHINESE = rf"(?<![第數幾點{_ANY}]){NUMERAL}"
+_FIRST = f"[{_DIGIT}十百千]"
+_COUNTED = f"(?<=[{_DIGIT}十])[{_ANY}]*+(?:點[{_DIGIT}]+)?+"
+_ROUND = f"(?<=[百千])(?<![上近成].)[{''.join(LARGE)}]"
+_REST = f"(?:{_COUNTED}|{_ROUND})(?![幾來])"
+NUMERAL = _FIRST + _REST
+CHINESE = re.compile(rf"{_FIRST}(?<![第數幾點{_ANY}].){_REST}")
 """The pattern of a numeral. 百 and 千 begin one only in 百萬 and the like: 千瓦時 is a unit.
 數十, 好幾百, 十幾 and 第二 are none.
+
+The first character stands first and what must not precede it second: `re` finds one of a set of
+characters ten times as fast as a place that something does not precede.
 """
 
 TENTHS = "成(?![為功長立本員分果就品熟不了])"

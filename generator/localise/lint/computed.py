@@ -7,8 +7,8 @@ number, and "9.1 GB" is 9.06 GB rounded by hand.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.compute.references import look_up
 from generator.compute.solved import Solved, Value
@@ -32,8 +32,7 @@ FAR_LESS, FAR_MORE = Fraction(6, 10), Fraction(17, 10)
 """No rounding goes beyond: 1.5 shown with one digit is 2."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """A value with the units it is shown in, its own first, and the nouns that stand beside it."""
 
     value: Value
@@ -187,6 +186,8 @@ def _texts(solved: Solved) -> Iterator[Text]:
 
 
 def _referred(text: Text) -> Iterator[tuple[Reference, Nouns]]:
+    if "{{" not in text.value:
+        return
     plain = surface(text.value)
     pieces = {
         piece.place.start: piece

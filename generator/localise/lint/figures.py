@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from generator.compute.units import ONE, Unit
 from generator.localise.lint.chinese import TENTHS
@@ -17,11 +17,10 @@ from generator.localise.lint.numerals import Numeral, numerals
 from generator.localise.lint.spellings import EVERYDAY
 from generator.localise.lint.surface import REFERRED
 from generator.localise.lint.units import (
-    BEFORE,
-    BEHIND,
-    COUNTED,
     GAP,
-    RATE,
+    end_of_unit,
+    rate_before,
+    start_of_unit,
     unit_before,
     unit_behind,
     unit_per,
@@ -36,8 +35,7 @@ class Kind(Enum):
     BARE = "bare"  # 4,096
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure at `[start, end)` of the text; `unit` is None for one we do not compute in."""
 
     start: int
@@ -82,8 +80,10 @@ def figures(text: str) -> Iterator[Figure]:
 
 def _figure(text: str, first: Numeral, last: Numeral) -> Figure:
     start, end = first.start, last.end
-    if before := BEFORE.search(text, max(0, start - REACH), start):
-        return Figure(before.start(), end, Kind.MEASURE, first, last, unit_before(before[0]))
+    before = start_of_unit(text, start, REACH)
+    if before is not None:
+        unit = unit_before(text[before:start])
+        return Figure(before, end, Kind.MEASURE, first, last, unit)
     if times := TIMES.match(text, end):
         return Figure(start, times.end(), Kind.RATIO, first, last, ONE)
     if _is_part(first):
@@ -92,17 +92,17 @@ def _figure(text: str, first: Numeral, last: Numeral) -> Figure:
 
 
 def _measure(text: str, first: Numeral, last: Numeral) -> Figure | None:
-    rate = RATE.search(text, max(0, first.start - REACH), first.start)
+    rate = rate_before(text, first.start, REACH)
     gap = SPACE.match(text, last.end)
     at = gap.end() if gap else last.end
-    behind = BEHIND.match(text, at) or (COUNTED.match(text, at) if rate else None)
-    if behind is None or (first.is_year and behind[0] == "年"):
+    end = end_of_unit(text, at, counted=rate is not None)
+    if end is None or (first.is_year and text[at:end] == "年"):
         return None
-    start, unit = first.start, unit_behind(behind[0])
-    everyday = _is_everyday(first, behind[0], unit)
+    start, unit = first.start, unit_behind(text[at:end])
+    everyday = _is_everyday(first, text[at:end], unit)
     if rate:
-        start, unit = rate.start(), unit_per(unit, rate["unit"])
-    return Figure(start, behind.end(), Kind.MEASURE, first, last, unit, everyday)
+        start, unit = rate[0], unit_per(unit, rate[1])
+    return Figure(start, end, Kind.MEASURE, first, last, unit, everyday)
 
 
 def _is_part(numeral: Numeral) -> bool:

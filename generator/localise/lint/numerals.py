@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
+from typing import NamedTuple
 
 from generator.localise.lint.chinese import CHINESE, chinese_amount, magnitude_word
-from generator.localise.lint.english import ENGLISH, SCALES, english_amount
+from generator.localise.lint.english import SCALES, english_amount, english_numerals
 from generator.localise.lint.surface import REFERRED
 
 SUFFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
@@ -31,31 +32,28 @@ _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _PLAIN = r"(?:\d{1,3}(?:[,_'’\u2009\u202f]\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 _UNTIED = rf"(?<![A-Za-z0-9_#^@])(?<![A-Za-z_{REFERRED}]-)(?<!\d[.,:/])(?<!第)(?<!第[ ])"
 
-NUMERAL = re.compile(
+FIRST = re.compile(rf"[\d.{_VULGAR}]")
+DIGITS = re.compile(
     rf"""{_UNTIED}(?:
         (?P<top>\d+)[ ]?[/⁄][ ]?(?P<bottom>\d+)(?![\d/])
       | (?:(?P<mixed>\d++)[ ]?)?(?P<vulgar>[{_VULGAR}])
       | (?P<plain>{_PLAIN}|\.\d++)(?![:.]\d)
         (?: [eE](?P<e>[+-]?\d+)
-          | \s?[×x·*]\s?10(?:\^(?P<ten>[-−]?\d+)|(?P<raised>⁻?[{_RAISED}]+))
+          | \s?[×xX·*]\s?10(?:\^(?P<ten>[-−]?\d+)|(?P<raised>⁻?[{_RAISED}]+))
           | \^(?P<power>\d+) | (?P<sup>[{_RAISED}]+)
         )?
-        (?: (?P<suffix>(?-i:[kKMBbT]))(?![A-Za-z0-9])
-          | [ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])
+        (?: (?P<suffix>[kKMBbT])(?![A-Za-z0-9])
+          | [ \u00a0-]?(?P<scale>(?i:hundred|thousand|million|billion|trillion|dozen))(?![A-Za-z])
           | [ \u00a0]?(?P<han>[十百千]?[萬万億亿兆]+|[百千])
         )?
-    )
-    | (?<![A-Za-z0-9_-])(?P<english>{ENGLISH})(?![A-Za-z])
-    | (?P<chinese>{CHINESE})
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    )""",
+    re.VERBOSE,
 )
 
 TOKEN = re.compile(r"[A-Za-z0-9_.-]*[0-9.]-$")
 
 
-@dataclass(frozen=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number somebody typed, at `[start, end)` of the text.
 
     `amounts` are the readings: one, or two for `128k`. `step` is the worth of the last digit
@@ -86,12 +84,36 @@ class Numeral:
 
 
 def numerals(text: str) -> Iterator[Numeral]:
-    """Find the numerals of a text as `surface` gives it, in order."""
-    for match in NUMERAL.finditer(text):
-        if len(match[0]) > MAX_DIGITS or _is_tied(text, match.start()):
-            continue
-        if numeral := _numeral(match):
-            yield numeral
+    """Find the numerals of a text as `surface` gives it, in order and none within another."""
+    end = 0
+    for numeral in sorted(chain(_in_digits(text), _in_english(text), _in_chinese(text))):
+        if numeral.start >= end:
+            end = numeral.end
+            if not _is_tied(text, numeral.start):
+                yield numeral
+
+
+def _in_digits(text: str) -> Iterator[Numeral]:
+    end = 0
+    for first in FIRST.finditer(text):
+        match = DIGITS.match(text, first.start()) if first.start() >= end else None
+        if match:
+            end = match.end()
+            numeral = _numeral(match) if len(match[0]) <= MAX_DIGITS else None
+            if numeral:
+                yield numeral
+
+
+def _in_english(text: str) -> Iterator[Numeral]:
+    for start, end in english_numerals(text):
+        if end - start <= MAX_DIGITS:
+            yield _spelled(start, end, english_amount(text[start:end]))
+
+
+def _in_chinese(text: str) -> Iterator[Numeral]:
+    for match in CHINESE.finditer(text):
+        if len(match[0]) <= MAX_DIGITS:
+            yield _spelled(*match.span(), chinese_amount(match[0]))
 
 
 def _is_tied(text: str, start: int) -> bool:
@@ -101,10 +123,6 @@ def _is_tied(text: str, start: int) -> bool:
 
 
 def _numeral(match: re.Match[str]) -> Numeral | None:
-    if match["english"]:
-        return _spelled(match, english_amount(match["english"]))
-    if match["chinese"]:
-        return _spelled(match, chinese_amount(match["chinese"]))
     if match["vulgar"]:
         part = Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10)
         return _fraction(match, int(match["mixed"] or 0) + part)
@@ -114,8 +132,8 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     return _digits(match)
 
 
-def _spelled(match: re.Match[str], amount: Fraction) -> Numeral:
-    return Numeral(*match.span(), (amount,), Fraction(0), _significant(amount), spelled=True)
+def _spelled(start: int, end: int, amount: Fraction) -> Numeral:
+    return Numeral(start, end, (amount,), Fraction(0), _significant(amount), spelled=True)
 
 
 def _fraction(match: re.Match[str], amount: Fraction) -> Numeral:

@@ -11,29 +11,32 @@ import re
 from collections.abc import Iterator
 
 from generator.localise.lint.chinese import CHINESE, NUMERAL, TENTHS
-from generator.localise.lint.english import ENGLISH
+from generator.localise.lint.english import NUMBER, find
 from generator.localise.lint.surface import REFERRED
 
-_WHOLE = rf"(?:of|as|the|its|their|that|what|all|this|these|those)\b|{REFERRED}"
-_PARTS = "half|halves|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth"
-_ENGLISH = rf"""
-    (?<![\w-])(?:
-        (?:half|twice|thrice)(?=\s(?:{_WHOLE}))
-      | (?:an?|one|two|three|four|five|seven|nine)[-\s](?:{_PARTS})s?(?=\s(?:{_WHOLE}))
-      | {ENGLISH}\s(?:times)(?=\s(?:as|more|less|fewer|that|its|their|the|\w+er)\b)
-      | (?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold\b
-    )
-"""
-_CHINESE = rf"""
-    {CHINESE}\s?倍
-  | 一半
-  | (?!百分之){CHINESE}分之{NUMERAL}
-  | (?<![分變做當組構完達造生形合第])[一二兩三四五六七八九]{TENTHS}
-"""
-RATIO = re.compile(rf"{_ENGLISH}|{_CHINESE}", re.VERBOSE | re.IGNORECASE)
+_OF_IT = f"(?=[ ][on{REFERRED}])"
+ENGLISH = re.compile(
+    rf"(?<![-_])(?:[hw]{_OF_IT}|[a1][- ][hp]{_OF_IT}|[1TCM]-f|F)|{NUMBER}[ ]x(?=[ ][oc])"
+)
+"""Among the signs of the words: "half of", "two thirds of", "tenfold", "three times as"."""
+BEHIND = re.compile(rf"\s?倍|分之{NUMERAL}")
+ALONE = re.compile(
+    rf"[一二兩三四五六七八九](?:(?<=一)半|(?<![分變做當組構完達造生形合第].){TENTHS})"
+)
 
 
 def ratios(text: str) -> Iterator[tuple[int, int]]:
-    """Give the spans of the ratios in a text as `surface` gives it."""
-    for match in RATIO.finditer(text):
+    """Give the spans of the ratios in a text as `surface` gives it, none within another."""
+    last = 0
+    for start, end in sorted((*find(ENGLISH, text), *_chinese(text))):
+        if start >= last:
+            last = end
+            yield start, end
+
+
+def _chinese(text: str) -> Iterator[tuple[int, int]]:
+    for match in ALONE.finditer(text):
         yield match.span()
+    for match in CHINESE.finditer(text):
+        if behind := BEHIND.match(text, match.end()):
+            yield match.start(), behind.end()

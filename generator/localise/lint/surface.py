@@ -24,17 +24,24 @@ KEPT = frozenset("，、；：！？（）")
 URL = re.compile(r"(?:https?|mailto):[^\s<>()]+", re.IGNORECASE)
 CLAIM = re.compile(r"(?<=\])\{[^{}]*\}")
 MARKER = re.compile(r"(?m)^[ \t]*\d{1,9}[.)] |\[\^[^\]\s]+\]:?")
-DATE = re.compile(r"(?<![\w.-])\d{4}[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?![\w-])")
+DATE = re.compile(r"\d{4}(?<![\w.-]....)[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?![\w-])")
 ENTITY = re.compile(r"&#?\w+;")
+ASIDES = ((CODE, "`~"), (URL, ":"), (CLAIM, ("]{",)), (MARKER, ".)^"), (DATE, "-/."), (ENTITY, "&"))
+"""What is no prose, with signs of which it must have one: most short texts have none of them."""
 
 
 @lru_cache(maxsize=512)
 def surface(text: str) -> str:
     """Give the text to read, of the same length; cached, because it is read for two reasons."""
-    for pattern in (CODE, URL, CLAIM, MARKER, DATE, ENTITY):
-        text = pattern.sub(_blank, text)
-    text = LINK.sub(_blank_address, REFERENCE.sub(lambda match: REFERRED * len(match[0]), text))
-    return text if text.isascii() else "".join(map(_folded, text))
+    for pattern, signs in ASIDES:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(_blank, text)
+    if "{{" in text:
+        text = REFERENCE.sub(lambda match: REFERRED * len(match[0]), text)
+    if "]" in text:
+        text = LINK.sub(_blank_address, text)
+    odd = {ord(char): _folded(char) for char in set(text) if _folded(char) != char}
+    return text.translate(odd) if odd else text
 
 
 def _blank(match: re.Match[str]) -> str:
