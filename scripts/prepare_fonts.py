@@ -6,6 +6,8 @@ move because a package did. Two runs write the same bytes.
 
 - IBM Plex (sans and mono; TTF for cards, WOFF2 for the site) is copied byte for byte: its licence
   reserves the name "Plex", so a subset would have to be published under another name.
+- Of it the site first serves a core, ASCII and the signs that nearly every page has, a third of the
+  size; being modified, it is published under another name, "Trivia".
 - Noto Sans TC is subset to Big5 and symbols, and loses its layout tables (the card typesetter
   positions every glyph itself), its `OVERLAP_SIMPLE` flags (with them FreeType draws every glyph
   oversampled) and, by a `prep` program that changes nothing, FreeType's auto-hinter. Without these
@@ -50,7 +52,7 @@ class Part:
     package: Package
     source: str
     target: str
-    kind: Literal["copy", "face", "hanzi"]  # as it is; with metrics; prepared, with metrics
+    kind: Literal["copy", "face", "hanzi", "core"]  # as it is; with metrics; prepared, too; subset
 
 
 PLEX_SANS = Package(
@@ -103,14 +105,23 @@ def slices(package: Package, family: str, key: str, weight: int) -> Iterator[Par
         yield Part(package, source, f"web/{key}-{weight}{suffix}.woff2", "copy")
 
 
+def core(package: Package, family: str, key: str, weight: int) -> Part:
+    """The small WOFF2 that the site serves first, made from the TTF of the cards."""
+    style = f"{weight}{WEIGHTS[weight]}"
+    source = f"{style}/{family}_{style}.ttf"
+    return Part(package, source, f"web/core-{key}-{weight}.woff2", "core")
+
+
 def parts() -> Iterator[Part]:
     """Every file to take, licences included."""
     for weight in (400, 500, 700):
         yield typeface(PLEX_SANS, "IBMPlexSans", "sans", weight)
         yield typeface(NOTO, "NotoSansTC", "hanzi", weight)
+        yield core(PLEX_SANS, "IBMPlexSans", "sans", weight)
         yield from slices(PLEX_SANS_WEB, "IBMPlexSans", "sans", weight)
     for weight in (500, 600):
         yield typeface(PLEX_MONO, "IBMPlexMono", "mono", weight)
+        yield core(PLEX_MONO, "IBMPlexMono", "mono", weight)
         yield from slices(PLEX_MONO_WEB, "IBMPlexMono", "mono", weight)
     yield Part(PLEX_SANS, "LICENSE_FONT", "OFL-ibm-plex.txt", "copy")
     yield Part(NOTO, "LICENSE_FONT", "OFL-noto-sans-tc.txt", "copy")
@@ -189,6 +200,33 @@ def clear_overlap_flags(font: TTFont) -> None:
                 glyph.flags[point] = flag & ~OVERLAP_SIMPLE
 
 
+# --- what the core of the Latin faces keeps ------------------------------------------------------
+
+CORE = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0·×÷±°²³µ½–—‘’“”•…₀₁₂₃₄←↑→↓↗−≈≠≤≥√∞✓"
+CORE_FEATURES = ["ccmp", "kern", "mark"]
+RESERVED, OURS = "Plex", "Trivia"  # the licence keeps the first for unmodified fonts
+
+
+def prepare_core(source: Path, target: Path) -> None:
+    """Write the subset of `source` under another name, unhinted, with kerning."""
+    options = Options()
+    options.layout_features = CORE_FEATURES
+    options.hinting = False
+    options.drop_tables += ["meta"]
+    options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
+    options.notdef_outline = True
+    with TTFont(source, recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(text=CORE)
+        subsetter.subset(font)
+        for record in font["name"].names:
+            if record.nameID in {1, 4, 6}:
+                record.string = str(record).replace(f"IBM {RESERVED}", OURS)
+                record.string = str(record).replace(f"IBM{RESERVED}", OURS)
+        font.flavor = "woff2"
+        font.save(target)
+
+
 # --- fetching and writing ------------------------------------------------------------------------
 
 
@@ -212,9 +250,11 @@ def write(part: Part, source: Path, fonts: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if part.kind == "hanzi":
         prepare_hanzi(source, target)
+    elif part.kind == "core":
+        prepare_core(source, target)
     else:
         shutil.copyfile(source, target)
-    if part.kind != "copy":
+    if part.kind in {"face", "hanzi"}:
         with TTFont(target) as font:
             text = json.dumps(metrics(font), ensure_ascii=False, separators=(",", ":"))
         target.with_suffix(".json").write_text(text + "\n", encoding="utf-8")

@@ -17,6 +17,7 @@ from generator.pipeline import check
 from generator.world import make_world
 
 ROOT = Path(__file__).parents[2]
+SLUG = "llm-memory-101"
 LAYOUTS = ("stack", "formula")
 TITLES = {
     "en": (
@@ -38,9 +39,10 @@ Plain = dict[str, object]
 
 
 def post_cards(lang: str) -> tuple[Card, ...]:
-    """Give the cards of the real post."""
-    (post, *_) = check(make_world(ROOT)).posts
-    return post[lang].cards
+    """Give the cards of the real post, the first that has all ten layouts."""
+    posts = check(make_world(ROOT)).posts
+    (post,) = (languages[lang] for languages in posts if languages[lang].slug == SLUG)
+    return post.cards
 
 
 def varied(count: int) -> Iterator[Card]:
@@ -73,7 +75,7 @@ def _more(figure: Figure, number: int) -> Figure:
     growth = 1 + number / 1000
     shown = f"{float(figure.number) * growth:.3g}"
     text = f"{shown} {figure.unit}"
-    return replace(figure, amount=figure.amount * growth, number=shown, text=text)
+    return figure._replace(amount=figure.amount * growth, number=shown, text=text)
 
 
 def plain(card: Card) -> Plain:

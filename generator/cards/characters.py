@@ -19,6 +19,9 @@ JOINERS = frozenset((WORD_JOINER, NO_BREAK_SPACE))
 
 SPACES = frozenset((" ", NO_BREAK_SPACE))
 
+UNDRAWN = INVISIBLE | SPACES
+"""What takes no glyph."""
+
 AMBIGUOUS = frozenset("“”‘’…—·")
 """Punctuation that Unicode gives both scripts: full width in Chinese, narrow in English."""
 

@@ -7,28 +7,26 @@ the libraries behind it — so that a cached picture can never be an old one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Generator, Sequence
 from functools import lru_cache, partial
-from multiprocessing import get_context
 from pathlib import Path
-
-import segno
-from PIL import __version__ as pillow_version
-from PIL import features
 
 from generator.cards.faces import Faces, load_faces
 from generator.cards.formats import SiteFile
+from generator.cards.halved import halved
 from generator.cards.paint import paint
 from generator.cards.png import encode_png, encode_webp
 from generator.cards.scene import Scene
 from generator.read.source import read_bytes
+from generator.workers import workers
 
 PAINTING_CODE = (
     "draw.py",
+    "halved.py",
     "ink.py",
     "outlines.py",
     "paint.py",
+    "palette.py",
     "png.py",
     "qr.py",
     "scene.py",
@@ -42,16 +40,22 @@ MANY = 100
 
 def draw(scene: Scene, faces: Faces, kind: SiteFile = "png") -> bytes:
     """Paint and encode a scene; equal scenes give equal bytes."""
-    encode = encode_webp if kind == "webp" else encode_png
-    return encode(paint(scene, faces), scene.theme)
+    image = paint(halved(scene) if kind == "half" else scene, faces)
+    return encode_png(image, scene.theme) if kind == "png" else encode_webp(image)
 
 
-def draw_many(jobs: Sequence[tuple[Scene, SiteFile]], fonts: Path) -> list[bytes]:
-    """Draw in the given order, on every processor when there are many."""
-    if len(jobs) <= MANY:
-        return [_draw_one(fonts, job) for job in jobs]
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        return list(pool.map(partial(_draw_one, fonts), jobs, chunksize=10))
+def draw_many(
+    jobs: Sequence[tuple[Scene, SiteFile]], fonts: Path, processes: int = 1
+) -> Generator[bytes, None, None]:
+    """Draw in the given order, in several processes where there are many; each comes when done.
+
+    Whoever stops before the end closes the generator, which ends the processes.
+    """
+    if len(jobs) <= MANY or processes <= 1:
+        yield from (_draw_one(fonts, job) for job in jobs)
+        return
+    with workers(processes, load_faces, fonts) as pool:
+        yield from pool.map(partial(_draw_one, fonts), jobs, chunksize=10)
 
 
 def _draw_one(fonts: Path, job: tuple[Scene, SiteFile]) -> bytes:
@@ -68,6 +72,11 @@ def picture_key(scene: Scene, faces: Faces, kind: SiteFile = "png") -> str:
 @lru_cache(maxsize=4)
 def _tools(faces: Faces) -> str:
     """Fingerprint fonts, code and libraries once a run."""
+    # Segno and Pillow's list of features take longer to import than three cards to draw.
+    import segno  # noqa: PLC0415
+    from PIL import __version__ as pillow_version  # noqa: PLC0415
+    from PIL import features  # noqa: PLC0415
+
     digest = hashlib.sha256(faces.fingerprint.encode())
     for name in PAINTING_CODE:
         digest.update(read_bytes(Path(__file__).with_name(name)))

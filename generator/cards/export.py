@@ -21,9 +21,9 @@ from generator.cards.files import contact_sheet, encode_jpeg, encode_pdf
 from generator.cards.layouts import lay_out
 from generator.cards.overlay import overlaid
 from generator.cards.paint import paint
+from generator.cards.palette import coloured, numbers
 from generator.cards.platforms import Platform
 from generator.cards.png import encode_png
-from generator.cards.scene import Scene
 from generator.cards.theme import THEMES, Theme, rgb
 from generator.localise.captions import caption
 from generator.localise.card import Card
@@ -106,13 +106,11 @@ def _pictures(
             scene = replace(scene, theme="ink")
         if look.skeleton:
             scene = overlaid(scene, platform.form)
-        image = paint(scene, faces)
-        path = f"{folder}/{number:02}-{card.kind}.{platform.file}"
-        yield _Picture(path, image, _encoded(image, scene, platform), card)
-
-
-def _encoded(image: Image.Image, scene: Scene, platform: Platform) -> bytes:
-    return encode_jpeg(image) if platform.file == "jpg" else encode_png(image, scene.theme)
+        painted = paint(scene, faces)
+        image = painted.convert("RGB")
+        as_jpeg = platform.file == "jpg"
+        data = encode_jpeg(image) if as_jpeg else encode_png(painted, scene.theme)
+        yield _Picture(f"{folder}/{number:02}-{card.kind}.{platform.file}", image, data, card)
 
 
 def _texts(
@@ -173,7 +171,7 @@ def _sheet(pictures: Sequence[_Picture], look: Look) -> bytes:
     by_folder = groupby(pictures, key=lambda picture: picture.path.rpartition("/")[0])
     groups = [[picture.image for picture in group] for _, group in by_folder]
     sheet = contact_sheet(groups, rgb(THEMES[theme]["line"]))
-    return encode_png(sheet, theme)
+    return encode_png(coloured(numbers(sheet, theme), theme), theme)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -125,10 +125,16 @@ def _load(key: str, files: FontFiles) -> Face:
 def _advances(ranges: dict[str, list[int]], em: int) -> dict[str, float]:
     advances: dict[str, float] = {}
     for units, ends in ranges.items():
-        pairs = zip(ends[::2], ends[1::2], strict=True)
-        codes = chain.from_iterable(range(first, last + 1) for first, last in pairs)
-        advances |= dict.fromkeys(map(chr, codes), int(units) / em)
+        advances |= dict.fromkeys(_characters(tuple(ends)), int(units) / em)
     return advances
+
+
+@lru_cache(maxsize=1024)
+def _characters(ends: tuple[int, ...]) -> tuple[str, ...]:
+    """List the characters of some ranges; kept, as hanzi are as wide in every weight."""
+    pairs = zip(ends[::2], ends[1::2], strict=True)
+    codes = chain.from_iterable(range(first, last + 1) for first, last in pairs)
+    return tuple(map(chr, codes))
 
 
 def _kerning(table: dict[str, dict[str, str]], em: int) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """Painted cards as files for sharing: JPEG, a document of several pages, a sheet to look at.
 
-Kept apart from `png`, whose palette suits the site; platforms re-encode what they get, so these
-start from full colour.
+Kept apart from `png`, whose palette suits the site; platforms re-encode what they get, and neither
+JPEG nor PDF gains by a palette, so these take RGB.
 """
 
 from __future__ import annotations

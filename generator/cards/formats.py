@@ -7,10 +7,14 @@ a new platform is one line here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-SiteFile = Literal["png", "webp"]
-"""How pictures lie on the site: WebP where only browsers look, PNG where other sites do."""
+SiteFile = Literal["png", "webp", "half"]
+"""How pictures lie on the site: WebP where only browsers look, PNG where other sites do.
+
+`half` is a WebP of half the width and height, for screens that show a card no larger.
+"""
 
 SMALLEST_TYPE = 26
 """Pixels; 26 px on a canvas 1080 wide is about 9 px on a phone's 390 px, the least one can read."""
@@ -33,7 +37,7 @@ class Format:
     qr: bool = True
     alone: bool = False
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """Type and ornament relative to the 1080 px wide canvas; flat canvases count by height."""
         return min(self.width / 1080, self.height / 900)
@@ -43,12 +47,12 @@ class Format:
         """Whether words and chart stand side by side instead of one above the other."""
         return self.width > self.height * 1.3
 
-    @property
+    @cached_property
     def smallest(self) -> int:
         """The least type size in pixels; it grows with the canvas but never shrinks with it."""
         return round(SMALLEST_TYPE * max(1, self.scale))
 
-    @property
+    @cached_property
     def safe(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of what a platform neither crops nor covers."""
         upper = max(self.margin, self.top + 24 if self.top else 0)

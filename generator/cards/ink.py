@@ -1,18 +1,17 @@
 """Antialiased shapes as small grey masks.
 
 Pillow draws shapes without antialiasing. Drawing them larger on a mask and averaging is exact
-enough, and cheap as long as the mask covers only where the ink is: a long diagonal goes through
-a few tiles of the grid, not through its whole bounding box.
+enough, and cheap as long as the mask covers only where the ink is: a long diagonal is a row of
+small masks along it, not one over its whole bounding box.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from PIL import Image, ImageDraw
 
@@ -22,26 +21,25 @@ Point = tuple[float, float]
 Box = tuple[int, int, int, int]
 Segment = tuple[Point, Point, tuple[Point, ...]]
 """Start, end, and those of the two that are round."""
-Tile = tuple[int, int]
-"""Column and row in the grid of tiles."""
 
 _FINE = 8
 """Subpixels along each side of a pixel."""
 
-_TILE = 32
-"""Side of a tile in pixels."""
-
-_STRIDE = 8
-"""Pixels along a stroke from one look for tiles to the next."""
+_SMALL = 9000
+"""Pixels of a mask that cost less to fill than cutting it in two would save."""
 
 
 @dataclass(frozen=True, eq=False)
 class Mask:
-    """Coverage from 0 to 255, with its top left corner in whole pixels of the card."""
+    """Coverage from 0 to 255, with its top left corner in whole pixels of the card.
+
+    A `crisp` one has no values between the two.
+    """
 
     x: int
     y: int
     image: Image.Image
+    crisp: bool = False
 
 
 def nearest(value: float) -> int:
@@ -61,21 +59,11 @@ def stroke(line: Stroke) -> tuple[Mask, ...]:
 
     Cached because the same chart is drawn once for each language.
     """
-    pieces = list(_dashes(line.points, line.dash)) if line.dash else [line.points]
-    if not line.round and all(_is_straight(piece) for piece in pieces):
-        return (_bars(pieces, line.width),)
+    if not line.round and _is_straight(line.points):
+        return (_bar(line),)
+    pieces = _dashes(line.points, line.dash) if line.dash else [line.points]
     segments = [one for piece in pieces for one in _segments(piece, rounded=line.round)]
-    around = _around(line)
-    if max(around[2:]) <= 2 * _TILE:
-        return (_inked(around, segments, line.width),)
-    through: dict[Tile, list[Segment]] = defaultdict(list)
-    for segment in segments:
-        for tile in {*_touched(segment, line.width)}:
-            through[tile].append(segment)
-    return tuple(
-        _inked((column * _TILE, row * _TILE, _TILE, _TILE), through[column, row], line.width)
-        for column, row in sorted(through)
-    )
+    return tuple(_pieces(_around(line), segments, line.width))
 
 
 def disc(shape: Disc) -> tuple[Mask, ...]:
@@ -108,30 +96,42 @@ def _hatching(width: int, height: int, gap: float, thickness: float) -> Image.Im
     return image
 
 
-def _is_straight(points: Iterable[Point]) -> bool:
+def _is_straight(points: Sequence[Point]) -> bool:
     """Tell a single horizontal or vertical segment, which needs no antialiasing."""
     (x, y), *rest = points
     return len(rest) == 1 and (rest[0][0] == x or rest[0][1] == y)
 
 
-def _bars(pieces: list[tuple[Point, ...]], width: float) -> Mask:
-    """Cover the dashes of one horizontal or vertical line in whole pixels."""
-    boxes = [_bar(piece, width) for piece in pieces]
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    wide, high = right - left, bottom - top
-    rows = bytearray(wide * high)
-    for x0, y0, x1, y1 in boxes:  # a hundred dashes, for which a picture's `paste` is slow
-        for start in range((y0 - top) * wide + x0 - left, (y1 - top) * wide, wide):
-            rows[start : start + x1 - x0] = b"\xff" * (x1 - x0)
-    return Mask(left, top, Image.frombytes("L", (wide, high), bytes(rows)))
+def _bar(line: Stroke) -> Mask:
+    """Cover one horizontal or vertical line, dashed or not, in whole pixels."""
+    (x0, y0), (x1, y1) = sorted(line.points)
+    half = line.width / 2
+    level = y0 == y1
+    begin, end = (x0, x1) if level else (y0, y1)
+    box = (x0, y0 - half, x1 - x0, line.width) if level else (x0 - half, y0, line.width, y1 - y0)
+    left, top, right, bottom = whole_pixels(*box)
+    size = right - left, bottom - top
+    along = _covered_pixels(begin, end, line.dash)
+    if line.points[0] != (x0, y0):
+        along = along[::-1]
+    rows = along * size[1] if level else b"".join(bytes((cover,)) * size[0] for cover in along)
+    return Mask(left, top, Image.frombytes("L", size, rows), crisp=True)
 
 
-def _bar(points: tuple[Point, ...], width: float) -> Box:
-    (x0, y0), (x1, y1) = sorted(points)
-    if x0 == x1:
-        return whole_pixels(x0 - width / 2, y0, width, y1 - y0)
-    return whole_pixels(x0, y0 - width / 2, x1 - x0, width)
+def _covered_pixels(begin: float, end: float, dash: tuple[float, float] | None) -> bytes:
+    """Give the coverage of each pixel along a line that starts with a dash, at least one pixel."""
+    first = nearest(begin)
+    length = max(1, nearest(end) - first)
+    if dash is None:
+        return b"\xff" * length
+    on, off = dash
+    along = bytearray(length)
+    for i in range(math.ceil((end - begin) / (on + off))):
+        at = begin + i * (on + off)
+        start, stop = nearest(at) - first, min(length, nearest(at + on) - first)
+        stop = max(stop, min(length, start + 1))
+        along[start:stop] = b"\xff" * (stop - start)
+    return bytes(along)
 
 
 def _dashes(points: tuple[Point, ...], dash: tuple[float, float]) -> Iterator[tuple[Point, ...]]:
@@ -161,39 +161,73 @@ def _segments(piece: tuple[Point, ...], *, rounded: bool) -> Iterator[Segment]:
         yield start, end, round_ends
 
 
-def _touched(segment: Segment, width: float) -> Iterator[Tile]:
-    """Give the tiles that a segment may reach.
-
-    Looks `_STRIDE` pixels ahead at a time, and as far around as half of that: a corner of a tile
-    between two looks would be missed, and leave a notch in the line. Tiles that lie wholly to one
-    side of the line are left out again.
-    """
-    (x0, y0), (x1, y1), _ = segment
+def _pieces(area: Box, segments: Sequence[Segment], width: float) -> Iterator[Mask]:
+    """Cover segments within an area by small masks: cut it in halves, each shrunk to its ink."""
     edge = width / 2 + 1
-    reach = edge + _STRIDE / 2
-    length = math.hypot(x1 - x0, y1 - y0)
-    nx, ny = ((y0 - y1) / length, (x1 - x0) / length) if length else (0.0, 0.0)
-    furthest = (abs(nx) + abs(ny)) * _TILE / 2 + edge
-    steps = max(1, math.ceil(length / _STRIDE))
-    for i in range(steps + 1):
-        x, y = x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps
-        for column in range(int((x - reach) // _TILE), int((x + reach) // _TILE) + 1):
-            for row in range(int((y - reach) // _TILE), int((y + reach) // _TILE) + 1):
-                away = nx * ((column + 0.5) * _TILE - x0) + ny * ((row + 0.5) * _TILE - y0)
-                if abs(away) <= furthest:
-                    yield column, row
+    inside = [(one, part) for one in segments if (part := _clipped(one, area, edge))]
+    if not inside:
+        return
+    left, top, right, bottom = _shrunk(area, [part for _, part in inside], edge)
+    wide, high = right - left, bottom - top
+    within = [one for one, _ in inside]
+    if wide * high <= _SMALL:
+        yield _inked((left, top, right, bottom), within, width)
+    elif wide > high:
+        middle = left + wide // 2
+        yield from _pieces((left, top, middle, bottom), within, width)
+        yield from _pieces((middle, top, right, bottom), within, width)
+    else:
+        middle = top + high // 2
+        yield from _pieces((left, top, right, middle), within, width)
+        yield from _pieces((left, middle, right, bottom), within, width)
+
+
+def _clipped(segment: Segment, area: Box, edge: float) -> tuple[Point, Point] | None:
+    """Give the stretch of a segment within an area `edge` wider all around (Liang, Barsky 1984)."""
+    (x0, y0), (x1, y1), _ = segment
+    left, top, right, bottom = area
+    enter, leave = 0.0, 1.0
+    for start, way, low, high in (
+        (x0, x1 - x0, left - edge, right + edge),
+        (y0, y1 - y0, top - edge, bottom + edge),
+    ):
+        if not way:
+            if not low <= start <= high:
+                return None
+            continue
+        near, far = sorted(((low - start) / way, (high - start) / way))
+        enter, leave = max(enter, near), min(leave, far)
+    if enter > leave:
+        return None
+    return (
+        (x0 + (x1 - x0) * enter, y0 + (y1 - y0) * enter),
+        (x0 + (x1 - x0) * leave, y0 + (y1 - y0) * leave),
+    )
+
+
+def _shrunk(area: Box, stretches: Iterable[tuple[Point, Point]], edge: float) -> Box:
+    """Give the part of an area that lies within `edge` of stretches."""
+    xs, ys = zip(*chain.from_iterable(stretches), strict=True)
+    left, top, right, bottom = area
+    return (
+        max(left, math.floor(min(xs) - edge)),
+        max(top, math.floor(min(ys) - edge)),
+        min(right, math.ceil(max(xs) + edge)),
+        min(bottom, math.ceil(max(ys) + edge)),
+    )
 
 
 def _around(line: Stroke) -> Box:
-    """Give the whole pixels that a stroke may reach, as (left, top, width, height)."""
+    """Give the whole pixels that a stroke may reach."""
     xs, ys = zip(*line.points, strict=True)
     edge = line.width / 2 + 1
     left, top = math.floor(min(xs) - edge), math.floor(min(ys) - edge)
-    return left, top, math.ceil(max(xs) + edge) - left, math.ceil(max(ys) + edge) - top
+    return left, top, math.ceil(max(xs) + edge), math.ceil(max(ys) + edge)
 
 
 def _inked(area: Box, segments: Iterable[Segment], width: float) -> Mask:
-    sheet = _Sheet.blank(*area)
+    left, top, right, bottom = area
+    sheet = _Sheet.blank(left, top, right - left, bottom - top)
     for start, end, round_ends in segments:
         sheet.bar(start, end, width)
         for corner in round_ends:

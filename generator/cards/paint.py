@@ -1,4 +1,4 @@
-"""A scene as pixels, drawn by Pillow.
+"""A scene as pixels, drawn by Pillow in the numbers of a palette.
 
 Every edge is antialiased where it is drawn, on a small mask of its own: supersampling the whole
 card costs more than drawing it and softens the text. Glyphs come one by one from a cache, since
@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
+from generator.cards import palette
 from generator.cards.faces import Faces
 from generator.cards.ink import Mask, disc, hatch, nearest, stroke, whole_pixels
 from generator.cards.qr import modules
@@ -26,60 +28,99 @@ from generator.cards.scene import (
     TextLine,
     Token,
 )
-from generator.cards.theme import THEMES, rgb
-
-Colours = dict[Token, tuple[int, int, int]]
+from generator.cards.theme import THEMES, Theme, rgb
 
 _STEPS = 2
 """Horizontal glyph positions within a pixel; finer ones cost time and cannot be seen."""
 
 
 def paint(scene: Scene, faces: Faces) -> Image.Image:
-    """Draw a scene in its theme's colours, RGB; equal scenes give equal pixels."""
-    colours = {token: rgb(colour) for token, colour in THEMES[scene.theme].items()}
-    image = Image.new("RGB", (scene.width, scene.height), colours["ground"])
+    """Draw a scene in its theme's palette, mode P; equal scenes give equal pixels."""
+    ground = palette.number(scene.theme, "ground")
+    image = Image.new("L", (scene.width, scene.height), ground)
     for operation in scene.operations:
-        _draw(image, operation, colours, faces)
-    return image
+        _draw(image, operation, scene.theme, faces)
+    return palette.coloured(image, scene.theme)
 
 
-def _draw(image: Image.Image, operation: Operation, colours: Colours, faces: Faces) -> None:
+def _draw(image: Image.Image, operation: Operation, theme: Theme, faces: Faces) -> None:
     match operation:
         case Rect():
-            _fill(image, operation, colours[operation.colour])
+            _fill(image, operation, palette.number(theme, operation.colour))
         case TextLine():
-            _text(image, operation, colours[operation.colour], faces)
+            _ink(image, _text(operation, faces), operation.colour, theme)
         case Stroke():
-            _paste(image, stroke(operation), colours[operation.colour])
+            _ink(image, stroke(operation), operation.colour, theme)
         case Disc():
-            _paste(image, disc(operation), colours[operation.colour])
+            _ink(image, disc(operation), operation.colour, theme)
         case Hatch():
-            _paste(image, hatch(operation), colours[operation.colour])
+            _ink(image, hatch(operation), operation.colour, theme)
         case Modules():
-            _modules(image, operation, colours)
+            _modules(image, operation, theme)
 
 
-def _paste(image: Image.Image, masks: tuple[Mask, ...], colour: tuple[int, int, int]) -> None:
+def _ink(image: Image.Image, masks: tuple[Mask, ...], token: Token, theme: Theme) -> None:
+    """Lay ink over what is there: by a table where that is one colour, as nearly everywhere."""
+    over = palette.number(theme, token)
     for mask in masks:
-        image.paste(colour, (mask.x, mask.y), mask.image)
+        if mask.crisp:
+            image.paste(over, (mask.x, mask.y), mask.image)
+            continue
+        width, height = mask.image.size
+        box = mask.x, mask.y, mask.x + width, mask.y + height
+        below = image.crop(box)
+        least, most = below.getextrema()
+        if least == most:
+            table = palette.ramp(theme, least, over)
+            inked = Image.frombytes("L", (width, height), mask.image.tobytes().translate(table))
+        else:
+            inked = _blended(below, mask.image, token, theme)
+        image.paste(inked, box)
 
 
-def _fill(image: Image.Image, rect: Rect, colour: tuple[int, int, int]) -> None:
+def _blended(below: Image.Image, mask: Image.Image, token: Token, theme: Theme) -> Image.Image:
+    """Lay ink over several colours: in full colour, and back to the palette."""
+    full = palette.coloured(below, theme).convert("RGB")
+    full.paste(rgb(THEMES[theme][token]), (0, 0), mask)
+    return palette.numbers(full, theme)
+
+
+def _fill(image: Image.Image, rect: Rect, number: int) -> None:
     """Fill whole pixels: edges of bars and rules stay crisp, and neighbours share none."""
-    image.paste(colour, whole_pixels(rect.x, rect.y, rect.width, rect.height))
+    image.paste(number, whole_pixels(rect.x, rect.y, rect.width, rect.height))
 
 
-def _text(image: Image.Image, line: TextLine, colour: tuple[int, int, int], faces: Faces) -> None:
-    baseline = nearest(line.baseline)
-    for glyph in line.glyphs:
-        steps = nearest(glyph.x * _STEPS)
-        mask = _glyph(faces, glyph.face, glyph.size, glyph.char, steps % _STEPS)
-        image.paste(colour, (steps // _STEPS + mask.x, baseline + mask.y), mask.image)
+def _text(line: TextLine, faces: Faces) -> tuple[Mask, ...]:
+    """Gather a line's glyphs on one mask, so that it is laid on the card at once."""
+    placed = []
+    for char, x, face, size in line.glyphs:
+        pen, step = divmod(math.floor(x * _STEPS + 0.5), _STEPS)
+        left, top, right, bottom, image = _glyph(faces, face, size, char, step)
+        placed.append((pen + left, top, pen + right, bottom, image))
+    if not placed:
+        return ()
+    lefts, tops, rights, bottoms, _ = zip(*placed, strict=True)
+    x, y = min(lefts), min(tops)
+    sheet = Image.new("L", (max(rights) - x, max(bottoms) - y))
+    draw = ImageDraw.Draw(sheet)
+    for left, top, _, _, image in placed:
+        draw.bitmap((left - x, top - y), image, fill=255)
+    return (Mask(x, nearest(line.baseline) + y, sheet),)
+
+
+class _Glyph(NamedTuple):
+    """A glyph's coverage, and where it lies from the whole pixel at or left of its pen."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    image: Image.Image
 
 
 @lru_cache(maxsize=8192)
-def _glyph(faces: Faces, face: str, size: float, char: str, step: int) -> Mask:
-    """Draw one glyph as a mask, relative to the whole pixel at or left of its pen.
+def _glyph(faces: Faces, face: str, size: float, char: str, step: int) -> _Glyph:
+    """Draw one glyph, `step` of a pixel to the right.
 
     Pillow places glyphs at whole pixels only, which shows as uneven spacing in small type; so the
     glyph is drawn twice as large and averaged. Its outline is unhinted and its coverage
@@ -88,11 +129,11 @@ def _glyph(faces: Faces, face: str, size: float, char: str, step: int) -> Mask:
     font = _font(faces, face, size * _STEPS)
     left, top, right, bottom = font.getbbox(char, anchor="ls")
     x, y = math.floor((left + step) / _STEPS), math.floor(top / _STEPS)
-    width, height = math.ceil((right + step) / _STEPS) - x, math.ceil(bottom / _STEPS) - y
-    large = Image.new("L", (width * _STEPS, height * _STEPS), 0)
+    x1, y1 = math.ceil((right + step) / _STEPS), math.ceil(bottom / _STEPS)
+    large = Image.new("L", ((x1 - x) * _STEPS, (y1 - y) * _STEPS))
     at = step - x * _STEPS, -y * _STEPS
     ImageDraw.Draw(large).text(at, char, fill=255, font=font, anchor="ls")
-    return Mask(x, y, large.reduce(_STEPS))
+    return _Glyph(x, y, x1, y1, large.reduce(_STEPS))
 
 
 @lru_cache(maxsize=256)
@@ -101,10 +142,10 @@ def _font(faces: Faces, face: str, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(faces.font(face), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _modules(image: Image.Image, code: Modules, colours: Colours) -> None:
+def _modules(image: Image.Image, code: Modules, theme: Theme) -> None:
     """Draw dark on light in both themes: many readers do not know inverted codes."""
-    light, dark = colours["ground"], colours["text"]
-    if sum(light) < sum(dark):
+    light, dark = palette.number(theme, "ground"), palette.number(theme, "text")
+    if sum(rgb(THEMES[theme]["ground"])) < sum(rgb(THEMES[theme]["text"])):
         light, dark = dark, light
     count, x, y = code.count, nearest(code.x), nearest(code.y)
     side = (count + 2 * code.quiet) * code.module

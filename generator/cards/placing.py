@@ -57,7 +57,7 @@ def place_line(  # noqa: PLR0913 - a line, its look, a point, and four words abo
     left = x - line.width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
     above, below = extent(line.text)
     return TextLine(
-        glyphs=tuple(Glyph(g.char, g.x + left, g.face, g.size) for g in line.glyphs),
+        glyphs=tuple([Glyph(char, x + left, face, size) for char, x, face, size in line.glyphs]),
         baseline=baseline,
         colour=colour or style.colour,
         text=line.text,
@@ -74,6 +74,6 @@ def extent(text: str) -> tuple[float, float]:
     From the outlines of Plex and Noto Sans TC: hanzi fill their em box, Latin reaches 0.76 up,
     and only letters with descenders reach below the baseline.
     """
-    wide = any(map(is_wide, text))
-    low = any(char in _DESCENDING for char in text)
+    wide = not text.isascii() and any(map(is_wide, text))
+    low = not _DESCENDING.isdisjoint(text)
     return 0.88 if wide else 0.77, 0.24 if low else 0.12 if wide else 0.02

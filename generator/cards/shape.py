@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from generator.cards.characters import (
     INVISIBLE,
@@ -55,11 +56,11 @@ class Voice:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One character: its face, its pen position in an endless line, its own advance.
 
-    `lead` and `trail` are the white that goes when it starts or ends a line. All in ems.
+    `lead` and `trail` are the white that goes when it starts or ends a line. All in ems. A tuple,
+    because a card takes a thousand of them.
     """
 
     char: str
@@ -143,40 +144,36 @@ def _faces_of(
         if char in INVISIBLE:
             yield char, None
             continue
-        lang = "en" if _is_apostrophe(text, i) else voice.lang
-        key = face_for(_as_drawn(char), family, weight, lang, faces)
+        lang = "en" if char == "’" and _is_apostrophe(text, i) else voice.lang
+        key = face_for(" " if char in SPACES else char, family, weight, lang, faces)
         if key is None:
             raise MissingGlyph(char)
         yield char, faces[key]
 
 
-def _as_drawn(char: str) -> str:
-    return " " if char in SPACES else char
-
-
 def _is_apostrophe(text: str, i: int) -> bool:
     around = text[max(0, i - 1) : i] + text[i + 1 : i + 2]
-    return text[i] == "’" and len(around) == 2 and around.isascii() and around.isalpha()
+    return len(around) == 2 and around.isascii() and around.isalpha()
 
 
 def _set(text: str, chosen: Sequence[tuple[str, Face | None]], chinese: bool) -> Iterator[Cell]:
     pen = 0.0
+    last: tuple[str, Face] | None = None
     for i, (char, face) in enumerate(chosen):
         if face is None:
+            last = None
             yield Cell(char, "", pen, 0.0, 0.0, 0.0)
             continue
-        advance = _advance(text, i, face, chinese)
+        if last:
+            pen += _between(*last, char, face, chinese)
+        advance = _space(text, i, face, chinese) if char in SPACES else face.advances[char]
         lead, trail = _edges(char, face, chinese)
         yield Cell(char, face.key, pen, advance, lead, trail)
         pen += advance
-        if i + 1 < len(chosen):
-            pen += _between(chosen[i], chosen[i + 1], chinese)
+        last = char, face
 
 
-def _advance(text: str, i: int, face: Face, chinese: bool) -> float:
-    char = text[i]
-    if char not in SPACES:
-        return face.advances[char]
+def _space(text: str, i: int, face: Face, chinese: bool) -> float:
     before, after = text[max(0, i - 1) : i], text[i + 1 : i + 2]
     around = before + after
     if any(is_full_width(other, chinese=chinese) and not is_hanzi(other) for other in around):
@@ -197,6 +194,7 @@ def _ends_in_figure(text: str) -> bool:
     return text.rstrip("kKMBT")[-1:].isdigit()
 
 
+@lru_cache(maxsize=8192)
 def _edges(char: str, face: Face, chinese: bool) -> tuple[float, float]:
     """Give what may be trimmed at a line start and a line end."""
     if is_hanzi(char):
@@ -210,11 +208,9 @@ def _edges(char: str, face: Face, chinese: bool) -> tuple[float, float]:
     return max(lead, left - _HANZI_BEARING) if lead >= 0.5 else 0.0, trail
 
 
-def _between(left: tuple[str, Face | None], right: tuple[str, Face | None], chinese: bool) -> float:
+@lru_cache(maxsize=8192)
+def _between(a: str, face: Face, b: str, next_face: Face, chinese: bool) -> float:
     """Give what the pen moves beyond the advance between two neighbours."""
-    (a, face), (b, next_face) = left, right
-    if face is None or next_face is None:
-        return 0.0
     if (is_hanzi(a) and is_latin(b)) or (is_latin(a) and is_hanzi(b)):
         return _gap(next_face if is_hanzi(a) else face)
     if _is_mark(a, chinese) and _is_mark(b, chinese):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.cards.characters import INVISIBLE, SPACES
+from generator.cards.characters import INVISIBLE, UNDRAWN
 from generator.cards.clusters import Undrawable
 from generator.cards.faces import Faces, Family
 from generator.cards.linebreak import breaks
@@ -77,14 +77,12 @@ class Block:
 _HAIR = 0.01
 """Rounding allowed in pixels when comparing with a box."""
 
-_SMALLER = 2.0
-"""Cost of smaller display type, per e-fold of its size: 8 % for what one plain break costs."""
 
 _MOST_TRIMMED = 2.0
 """Ems that a line's end saves at most: a space, and the white of the marks around it."""
 
 _MOST_LOST = 0.6
-"""Display type gives up at most a quarter of its size for better breaks (2 ln 4/3)."""
+"""What display type gives up at most for better breaks: at a worth of 2, a quarter of its size."""
 
 
 class Overflow(Exception):  # noqa: N818 - a measure for the caller to report, not a defect
@@ -99,13 +97,13 @@ class Overflow(Exception):  # noqa: N818 - a measure for the caller to report, n
 class _Manner:
     """How lines are chosen.
 
-    `cut` allows breaks inside phrases where nothing else fits; `display` lets size give way.
+    `cut` allows breaks inside phrases where nothing else fits; `worth` is that of size.
     """
 
     balanced: bool
     phrases: bool
     cut: bool = True
-    display: bool = False
+    worth: float = math.inf
 
 
 @dataclass(frozen=True)
@@ -151,17 +149,18 @@ def fit(  # noqa: PLR0913 - as `set_block`, with a box instead of a measure
     max_lines: int | None = None,
     balance: bool = False,
     phrases: bool = True,
-    display: bool = False,
+    worth: float = math.inf,
 ) -> Block:
     """Set text in the largest of the descending `sizes` at which it fits a box in pixels.
 
-    A smaller size that keeps phrases whole goes before a larger one that cuts them; for `display`
-    type, one that is a little smaller and breaks better does as well. Raises Overflow when no
-    size fits, and Undrawable.
+    A smaller size that keeps phrases whole goes before a larger one that cuts them. Where `worth`
+    is finite, so does one that is a little smaller and breaks better: it is what an e-fold of
+    size is worth beside the penalties of breaks. Raises Overflow when no size fits, and
+    Undrawable.
     """
     texts = _shaped(rich, style, faces)
     for cut in (False, True) if balance and phrases else (True,):
-        manner = _Manner(balance, phrases, cut, display)
+        manner = _Manner(balance, phrases, cut, worth)
         found = _largest(texts, style, sizes, _Space(width, height, max_lines), manner)
         if found:
             return _block(texts, *found)
@@ -173,12 +172,12 @@ def fit(  # noqa: PLR0913 - as `set_block`, with a box instead of a measure
 def _largest(
     texts: list[Shaped], style: Style, sizes: Sequence[float], space: _Space, manner: _Manner
 ) -> tuple[list[Lines], Style] | None:
-    """Take the first size that fits, or for display type the one that costs the reader least."""
+    """Take the first size that fits, or where size has a price the one that costs least."""
     first, least = 0.0, math.inf
     found: tuple[list[Lines], Style] | None = None
     for size in sizes:
-        lost = _SMALLER * math.log(first / size) if found else 0.0
-        if found and (not manner.display or lost > min(least, _MOST_LOST)):
+        lost = manner.worth * math.log(first / size) if found else 0.0
+        if found and lost > min(least, _MOST_LOST):
             break
         sized = replace(style, size=size)
         if _is_hopeless(texts, space.width / size, space.room(sized)):
@@ -271,10 +270,10 @@ def _line(shaped: Shaped, start: int, stop: int, size: float) -> SetLine:
     stop = shaped.end(start, stop)
     cells = shaped.cells[start:stop]
     origin = cells[0].pen + cells[0].lead if cells else 0.0
-    glyphs = tuple(
-        Glyph(cell.char, (cell.pen - origin) * size, cell.face, size)
-        for cell in cells
-        if cell.char not in INVISIBLE and cell.char not in SPACES
-    )
-    text = "".join(cell.char for cell in cells if cell.char not in INVISIBLE)
-    return SetLine(glyphs, shaped.width(start, stop) * size, text)
+    glyphs = [
+        Glyph(char, (pen - origin) * size, face, size)
+        for char, face, pen, *_ in cells
+        if char not in UNDRAWN
+    ]
+    text = "".join([cell.char for cell in cells if cell.char not in INVISIBLE])
+    return SetLine(tuple(glyphs), shaped.width(start, stop) * size, text)

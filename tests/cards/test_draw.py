@@ -44,9 +44,9 @@ def test_several_processes_draw_the_same_in_the_same_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     jobs: list[tuple[Scene, SiteFile]] = [(_scene(index), "png") for index in range(4)]
-    alone = draw_many(jobs, FONTS)
+    alone = list(draw_many(jobs, FONTS))
     monkeypatch.setattr(drawing, "MANY", 2)
-    assert draw_many(jobs, FONTS) == alone
+    assert list(draw_many(jobs, FONTS, processes=2)) == alone
 
 
 def test_the_key_changes_with_the_scene_and_the_file_type() -> None:

@@ -52,14 +52,14 @@ def test_a_slanted_line_has_the_area_of_its_length_and_width(width: float) -> No
     assert any(0 < value < 255 for value in covered(line).values())
 
 
-def test_tiles_meet_without_a_seam() -> None:
+def test_pieces_meet_without_a_seam() -> None:
     across = covered(stroke(Stroke(((0, 3), (640, 163)), 6, "signal")))
     columns = [sum(across.get((x, y), 0) for y in range(170)) for x in range(20, 620)]
     assert max(columns) - min(columns) < 0.12 * max(columns)
 
 
 @pytest.mark.parametrize(("x", "y"), [(100, 204), (103, 214), (103, 219)])
-def test_a_tile_touched_at_its_corner_only_is_not_forgotten(x: int, y: int) -> None:
+def test_no_corner_between_pieces_is_forgotten(x: int, y: int) -> None:
     run, rise, length = 137, -60, math.hypot(137, -60)
     line = covered(stroke(Stroke(((x, y), (x + run, y + rise)), 8, "signal")))
     for off in (-3, 3):  # just inside either edge

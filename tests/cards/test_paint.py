@@ -6,16 +6,15 @@ import hashlib
 import os
 import subprocess
 import sys
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
+from generator.cards import paint as painting
 from generator.cards.faces import Faces, load_faces
-from generator.cards.paint import paint
+from generator.cards.palette import palette_colours
 from generator.cards.placing import place, place_line
-from generator.cards.png import encode_png, palette_colours
 from generator.cards.qr import count, modules
 from generator.cards.scene import (
     Disc,
@@ -26,7 +25,6 @@ from generator.cards.scene import (
     Scene,
     Stroke,
     TextLine,
-    Token,
 )
 from generator.cards.theme import THEMES, Theme, rgb
 from generator.cards.typeset import Style, set_block, set_line
@@ -45,6 +43,11 @@ def faces() -> Faces:
 
 def scene(*operations: Operation, theme: Theme = "paper", size: int = 200) -> Scene:
     return Scene(size, size, theme, operations)
+
+
+def paint(scene: Scene, faces: Faces) -> Image.Image:
+    """Paint in the colours that the palette's numbers stand for."""
+    return painting.paint(scene, faces).convert("RGB")
 
 
 def text(faces: Faces, words: str, x: float, baseline: float, style: Style = BODY) -> TextLine:
@@ -119,31 +122,44 @@ def test_a_code_is_dark_on_light_in_both_themes(theme: Theme, faces: Faces) -> N
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)
-def test_the_palette_moves_no_colour_far(theme: Theme, faces: Faces) -> None:
-    painted = paint(card(faces, theme), faces)
-    with Image.open(BytesIO(encode_png(painted, theme))) as file:
-        assert file.mode == "P"
-        difference = ImageChops.difference(file.convert("RGB"), painted)
-    worst = max(difference.tobytes())
-    assert worst <= 14
+def test_cards_are_painted_in_the_palette_of_their_theme(theme: Theme, faces: Faces) -> None:
+    painted = painting.paint(card(faces, theme), faces)
+    assert painted.mode == "P"
+    found = painted.convert("RGB").getcolors() or ()
+    assert {colour for _, colour in found} <= {*palette_colours(theme)}
 
 
-@pytest.mark.parametrize("theme", THEME_NAMES)
-def test_the_palette_has_every_token_exactly(theme: Theme) -> None:
-    tokens: dict[Token, str] = dict(THEMES[theme])
-    patches = Image.new("RGB", (len(tokens), 1))
-    for i, colour in enumerate(tokens.values()):
-        patches.putpixel((i, 0), rgb(colour))
-    with Image.open(BytesIO(encode_png(patches, theme))) as file:
-        assert file.convert("RGB").tobytes() == patches.tobytes()
-    assert len(set(palette_colours(theme))) == 256
+def test_words_over_two_colours_keep_a_soft_edge_on_both(faces: Faces) -> None:
+    """A letter across the edge of a bar: half on the ground, half on the bar."""
+    across = text(faces, "O", 60, 140, Style("sans", 700, 100, 1))
+    both = paint(scene(Rect(0, 0, 200, 105, "cool"), across), faces)
+    on_bar = paint(scene(Rect(0, 0, 200, 200, "cool"), across), faces)
+    on_ground = paint(scene(across), faces)
+    upper, lower = (0, 0, 200, 105), (0, 105, 200, 200)
+    assert far(both.crop(upper), on_bar.crop(upper)) <= 14
+    assert far(both.crop(lower), on_ground.crop(lower)) <= 14
+
+
+def far(one: Image.Image, other: Image.Image) -> int:
+    """Give the most that any channel of any pixel differs."""
+    return max(ImageChops.difference(one, other).tobytes())
+
+
+def test_letters_that_touch_leave_no_seam(faces: Faces) -> None:
+    """Where two glyphs cover half a pixel each, more than half of it is covered."""
+    glyph = text(faces, "l", 20.5, 100).glyphs[0]
+    alone = text(faces, "l", 20.5, 100)
+    twice = TextLine((glyph, glyph), 100, "text", "ll", alone.box)
+    once, two = (paint(scene(line), faces).convert("L").tobytes() for line in (alone, twice))
+    soft = [i for i, value in enumerate(once) if 60 < value < 200]
+    assert soft
+    assert all(two[i] < once[i] for i in soft)
 
 
 PROGRAM = """
 import hashlib
 from generator.cards.faces import load_faces
-from generator.cards.paint import paint
-from tests.cards.test_paint import FONTS, card
+from tests.cards.test_paint import FONTS, card, paint
 faces = load_faces(FONTS)
 print(hashlib.sha256(paint(card(faces, "paper"), faces).tobytes()).hexdigest())
 """

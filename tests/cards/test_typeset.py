@@ -225,13 +225,13 @@ def test_display_type_gives_up_a_little_size_for_a_better_break() -> None:
     text, sizes = words("FP4 fits. Then you open the window."), [24, 23, 22, 21, 20]
     plain = fit(text, ENGLISH, sizes, 290, 100, SQUARES, balance=True)
     assert (plain.style.size, texts(plain)) == (24, ["FP4 fits. Then you", "open the window."])
-    shown = fit(text, ENGLISH, sizes, 290, 100, SQUARES, balance=True, display=True)
+    shown = fit(text, ENGLISH, sizes, 290, 100, SQUARES, balance=True, worth=2)
     assert (shown.style.size, texts(shown)) == (23, ["FP4 fits.", "Then you open the window."])
 
 
 def test_display_type_keeps_its_size_where_a_break_costs_less() -> None:
     text, sizes = words("the cache that grows with every token"), [20, 15, 10]
-    assert fit(text, ENGLISH, sizes, 260, 100, SQUARES, balance=True, display=True).style.size == 20
+    assert fit(text, ENGLISH, sizes, 260, 100, SQUARES, balance=True, worth=2).style.size == 20
 
 
 def test_fit_says_how_many_characters_are_too_many() -> None:

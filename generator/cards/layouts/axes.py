@@ -7,6 +7,7 @@ measured widths, because the same chart is drawn narrow and wide, in two languag
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,8 @@ from generator.cards.layouts.zone import Box, Segment, crosses, grow, holds, ove
 from generator.localise.card import Scale
 
 Ticks = tuple[tuple[float, str], ...]
+
+_LEAD, _TAIL = re.compile(r"^[^\d−-]*"), re.compile(r"[^\d]*$")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,15 @@ def thin(ticks: Ticks, axis: Axis, room: Sequence[float]) -> Ticks:
         if not kept or apart >= (room[i] + room[last]) / 2:
             kept.append(i)
     return tuple(ticks[i] for i in sorted(kept))
+
+
+def bare(ticks: Ticks) -> Ticks:
+    """Leave out the words that all ticks have before or behind their figures."""
+    leads = {_LEAD.findall(text)[0] for _, text in ticks}
+    tails = {_TAIL.findall(text)[0] for _, text in ticks}
+    start = len(leads.pop()) if len(leads) == 1 else 0
+    stop = len(tails.pop()) if len(tails) == 1 else 0
+    return tuple((amount, text[start : len(text) - stop]) for amount, text in ticks)
 
 
 def segments(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:

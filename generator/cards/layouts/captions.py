@@ -17,8 +17,11 @@ from generator.cards.scene import Token
 from generator.cards.typeset import Block
 from generator.localise.card import Bar
 
-LEAST_INSIDE = 0.5
-"""How far values may shrink so that the lowest bar still holds its words."""
+LEAST_INSIDE, LEAST_WITH_LIMIT = 0.8, 0.5
+"""How far values may shrink so that the lowest bar still holds its words.
+
+Further with a limit: words above a bar that keeps to it might stand above its line.
+"""
 
 MARK = 28
 """Side of a bar's ✓ or ✕ in pixels at 1080."""
@@ -60,10 +63,15 @@ def captions(
     A bar too low even for `LEAST_INSIDE` of the largest size gets its words above it.
     """
     marked = any(bar.over is not None for bar in bars)
+    least = LEAST_WITH_LIMIT if marked else LEAST_INSIDE
     names, below = _marked_names(bars, width, desk) if marked else (_names(bars, width, desk), 0.0)
     figures = [bar.figure for bar in bars]
     values = numerals("bars", figures, desk, VALUE, width)
-    ceiling = _ceiling(values[0], [name.height + below for name in names], heights, desk)
+    white = desk.px(WHITE) + below
+    rooms = [
+        (height - name.height - white) / 1.3 for height, name in zip(heights, names, strict=True)
+    ]
+    ceiling = _ceiling(values[0], rooms, least)
     values = numerals("bars", figures, desk, VALUE, width, ceiling)
     gap = values[0].cap * 0.3
     return tuple(
@@ -98,19 +106,16 @@ def _set_names(bars: Sequence[Bar], width: float, desk: Desk) -> list[Block]:
     return alike(desk, [(f"bars[{i}]", bar.label, room) for i, bar in enumerate(bars)], PART)
 
 
-def _ceiling(value: Numeral, names: Sequence[float], heights: Sequence[float], desk: Desk) -> float:
-    """Give the size at which values fit, above names so high, in the lowest bar that can."""
-    pairs = zip(heights, names, strict=True)
-    rooms = [(height - name - desk.px(WHITE)) / 1.3 for height, name in pairs]
-    least = LEAST_INSIDE * value.height
-    wanted = min((room for room in rooms if room >= least), default=value.height)
+def _ceiling(value: Numeral, rooms: Sequence[float], least: float) -> float:
+    """Give the size at which values fit the lowest of the rooms that takes `least` of it."""
+    wanted = min((room for room in rooms if room >= least * value.height), default=value.height)
     return value.number.style.size * min(1.0, wanted / value.height)
 
 
-def foot_margin(
+def head_margin(
     found: Sequence[Caption], heights: Sequence[float], most: float, desk: Desk
 ) -> float:
-    """Give the white below every caption inside a bar: that of the lowest bar, for one row."""
+    """Give the white above every caption inside a bar: that of the lowest bar, so all are alike."""
     pairs = zip(found, heights, strict=True)
     free = [(height - c.height) * 0.45 for c, height in pairs if c.fits(height, desk)]
     return min([most, *free])

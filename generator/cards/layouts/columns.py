@@ -1,6 +1,7 @@
 """The bar chart of `cover` and `bars`: columns from zero, held against a limit.
 
-Words stand inside a bar when they fit, else above it and clear of the limit; the limit's own
+Words stand at the top of a bar, where its length is read, or above one too low for them and clear
+of the limit; the limit's own
 words stand above its line where no bar is in the way, else in a gutter kept free on the right.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
-from generator.cards.layouts.captions import MARK, Caption, captions, foot_margin
+from generator.cards.layouts.captions import MARK, Caption, captions, head_margin
 from generator.cards.layouts.desk import Desk, put
 from generator.cards.layouts.fault import CardFault
 from generator.cards.layouts.marks import VERDICT_COLOURS, Verdict, mark, verdict
@@ -116,7 +117,8 @@ def _against_limit(chart: Chart, notice: Notice) -> tuple[Operation, ...] | None
     if band is None or foot is None:
         return None
     words = notice.at(chart.zone.right, foot)
-    return (*band.drawn(chart.desk, chart.zone), *words, *_drawn(found, chart.desk))
+    line = band.drawn(chart.desk, chart.zone, [column.box for column in found])
+    return (*line, *words, *_drawn(found, chart.desk))
 
 
 def _free_foot(notice: Notice, found: Sequence[Column], band: Band, chart: Chart) -> float | None:
@@ -154,7 +156,7 @@ def _columns(chart: Chart, band: Band | None, scale: float) -> tuple[Column, ...
     pad = min(desk.px(26), chart.column * 0.11)
     heights = [bar.figure.amount * scale for bar in chart.bars]
     found = captions(chart.bars, heights, chart.column - 2 * pad, desk)
-    margin = foot_margin(found, heights, pad, desk)
+    margin = head_margin(found, heights, pad, desk)
     placed = []
     for i, (bar, caption, colour) in enumerate(
         zip(chart.bars, found, _colours(chart.bars), strict=True)
@@ -162,36 +164,17 @@ def _columns(chart: Chart, band: Band | None, scale: float) -> tuple[Column, ...
         left = zone.x + i * (chart.column + chart.gap)
         box = (left, zone.bottom - heights[i], left + chart.column, zone.bottom)
         inside = caption.fits(heights[i], desk)
-        clear = desk.px(CLEAR)
-        foot = (
-            _inside(caption, box, band, margin, clear)
-            if inside
-            else _above(caption, box, band, clear)
-        )
-        words = foot - caption.height
+        words = box[1] + margin if inside else _above(caption, box, band, desk.px(CLEAR))
         placed.append(Column(bar, box, colour, caption, words, inside, pad if inside else 0.0))
     return tuple(placed)
 
 
-def _inside(caption: Caption, box: Box, band: Band | None, margin: float, clear: float) -> float:
-    """Stand a caption at the bar's foot, so that all are read in one row.
-
-    A limit so low that its line would run into the row moves the words above it.
-    """
-    foot = box[3] - margin
-    if band and band.meets(foot - caption.height, foot, clear):
-        higher = band.upper - clear
-        if higher - caption.height - clear >= box[1]:
-            return higher
-    return foot
-
-
 def _above(caption: Caption, box: Box, band: Band | None, clear: float) -> float:
-    """Stand a caption above its bar, or above the limit if that would touch it."""
+    """Stand a caption above its bar, or above the limit if that would touch it; give its top."""
     foot = box[1] - clear
     if band and band.meets(foot - caption.height, foot, clear):
-        return band.upper - clear
-    return foot
+        foot = band.upper - clear
+    return foot - caption.height
 
 
 def _colours(bars: Sequence[Bar]) -> tuple[Token, ...]:

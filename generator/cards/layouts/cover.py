@@ -9,23 +9,34 @@ from generator.cards.layouts.columns import columns
 from generator.cards.layouts.desk import Desk, put
 from generator.cards.layouts.numeral import NUMBER, numeral
 from generator.cards.layouts.opening import Head, opening
-from generator.cards.layouts.roles import COVER
+from generator.cards.layouts.roles import COVER, HOOK
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
 from generator.localise.card import CoverCard
 from generator.localise.figure import Figure
 
-HEADLINE = Head("headline", COVER, gap=72, share=0.52, centred=True)
+BESIDE = Head("headline", COVER, share=0.52, centred=True)
+ABOVE = Head("headline", COVER, gap=72)
+TALL = ABOVE._replace(role=HOOK)
+
+UPRIGHT = 0.9
+"""Height of a zone beside its width from which a third line of words costs the chart little."""
 
 
 def cover_card(body: CoverCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Set the headline; the chart or number stands on the bottom of the zone."""
     if not body.bars and body.figure is None:
         return _headline(body, desk, zone)
-    begun = opening(desk, zone, body.headline, head=HEADLINE)
+    begun = opening(desk, zone, body.headline, head=_head(desk, zone))
     if body.figure is None:
         return (*begun.operations, *columns(body.bars, body.limit, desk, begun.rest))
     return (*begun.operations, *_figure(body.figure, desk, begun.rest))
+
+
+def _head(desk: Desk, zone: Zone) -> Head:
+    if desk.form.flat:
+        return BESIDE
+    return TALL if zone.height > UPRIGHT * zone.width else ABOVE
 
 
 def _headline(body: CoverCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:

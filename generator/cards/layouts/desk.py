@@ -14,7 +14,7 @@ from generator.cards.faces import Faces
 from generator.cards.formats import Format
 from generator.cards.layouts.fault import CardFault, naming, too_long
 from generator.cards.layouts.roles import BILLBOARD, Role
-from generator.cards.layouts.zone import Zone
+from generator.cards.layouts.zone import Box, Zone
 from generator.cards.placing import extent, place, place_line
 from generator.cards.scene import TextLine, Token
 from generator.cards.typeset import Block, SetLine, Style, fit, set_line
@@ -57,6 +57,12 @@ class Line:
     def foot(self) -> float:
         """How far its lowest letter hangs below the baseline, in pixels."""
         return extent(self.set.text)[1] * self.style.size
+
+    def box(self, x: float, baseline: float) -> Box:
+        """Give the box that its ink may fill at a pen position."""
+        above, below = extent(self.set.text)
+        size = self.style.size
+        return x, baseline - above * size, x + self.width, baseline + below * size
 
     def at(
         self,
@@ -121,7 +127,7 @@ class Desk:
                 self.faces,
                 max_lines=room.lines,
                 balance=role.balance,
-                display=role.display,
+                worth=role.worth,
             )
 
     def billboard(self, part: str, text: Rich, role: Role, zone: Zone, lines: int) -> Block:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.cards.layouts.desk import Desk, Line, Room, put
-from generator.cards.layouts.roles import META, RECEIPT, SERIES, SMALL, SUM
+from generator.cards.layouts.fault import CardFault
+from generator.cards.layouts.roles import CITE, META, RECEIPT, SERIES, SMALL, SUM
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Rect, Stroke, Token
 from generator.localise.card import Card
@@ -126,7 +127,11 @@ def _cite(card: Card, desk: Desk, middle: float) -> Foot:
     if not card.cite:
         return Foot((), middle)
     left, _, right, _ = desk.form.safe
-    block = desk.block("cite", card.cite, SMALL, Room(right - left, lines=CITE_LINES), "soft")
+    room = Room(right - left, lines=CITE_LINES)
+    try:
+        block = desk.block("cite", card.cite, CITE, room, "soft")
+    except CardFault:  # a balanced Chinese line keeps Latin words together, which takes more lines
+        block = desk.block("cite", card.cite, SMALL, room, "soft")
     pitch = block.height / len(block.lines)
     top = middle + pitch / 2 - block.height
     return Foot(put(block, left, top, "cite"), top)

@@ -6,7 +6,7 @@ looks for a place where it touches neither line nor tick.
 
 from __future__ import annotations
 
-from generator.cards.layouts.axes import Axis, Ticks, cut, span, thin, within
+from generator.cards.layouts.axes import Axis, Ticks, bare, cut, span, thin, within
 from generator.cards.layouts.desk import Desk, Line
 from generator.cards.layouts.labels import labels
 from generator.cards.layouts.opening import Head, opening
@@ -18,6 +18,9 @@ from generator.localise.card import GrowthCard, Point
 
 HAIRLINE_PITCH = 80
 """Least distance of two hairlines at 1080 px: a label must fit between them."""
+
+WIDEST_TICKS = 0.2
+"""Share of the width beyond which only the highest tick says its unit, where no line can be."""
 
 MOST_DOTS = 8
 """Points of a line that are marked one by one; more make it a string of beads."""
@@ -42,16 +45,22 @@ def _plot(body: GrowthCard, desk: Desk, rest: Zone) -> Plot:
     """Leave room for ticks at the right and below, and above for a label on the highest point."""
     points = [point for line in body.lines for point in line.points]
     low, high = span(body.y, (point.y.amount for point in points))
-    y_ticks = within(body.y, low, high)
-    column = max((_tick(desk, "y", words).width for _, words in y_ticks), default=0.0)
     top = rest.y + desk.px(92 if body.mark else 46)
     y = Axis(low, high, rest.bottom - desk.px(96), top, body.y.log)
+    y_ticks = within(body.y, low, high)
+    y_ticks = thin(y_ticks, y, [desk.px(HAIRLINE_PITCH)] * len(y_ticks))
+    column = _column(y_ticks, desk)
+    if column > rest.width * WIDEST_TICKS:
+        y_ticks = (*bare(y_ticks)[:-1], y_ticks[-1])
+        column = _column(y_ticks[:-1], desk)
     xs = [point.x.amount for point in points]
     x = Axis(min(xs), max(xs), rest.x + desk.px(5), rest.right - column - desk.px(36), body.x.log)
     paths = tuple(_path(line.points, x, y) for line in body.lines)
-    pitch = [desk.px(HAIRLINE_PITCH)] * len(y_ticks)
-    y_ticks = thin(y_ticks, y, pitch)
     return Plot(rest, x, y, _x_ticks(body, desk, x), y_ticks, paths, _marked(body, paths))
+
+
+def _column(ticks: Ticks, desk: Desk) -> float:
+    return max((_tick(desk, "y", words).width for _, words in ticks), default=0.0)
 
 
 def _path(points: tuple[Point, ...], x: Axis, y: Axis) -> Path:

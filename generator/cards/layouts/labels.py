@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from generator.cards.layouts.axes import Obstacles, segments
 from generator.cards.layouts.desk import Desk, Line
@@ -25,6 +26,9 @@ SAMPLES = 40
 
 DISTANCES = (20, 30, 42, 56, 76, 100)
 
+NEAR, FAR = (28, 40, 54), (70, 90, 115, 145)
+"""Pixels from a point to its number at 1080 that belong to it at a glance, and that still do."""
+
 Pen = tuple[float, float]
 """Where a label might start: left edge and baseline."""
 
@@ -38,7 +42,15 @@ class Wanted:
     role: Role
     colour: Token
     path: Path
+    others: tuple[Path, ...] = ()
     spot: tuple[float, float] | None = None
+
+    def beside(self, box: Box) -> bool:
+        """Tell whether no other line runs between a label and the line that it names."""
+        x, middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        upper, lower = sorted((middle, _height(self.path, x)))
+        there = [path for path in self.others if path[0][0] <= x <= path[-1][0]]
+        return not any(upper < _height(path, x) < lower for path in there)
 
 
 def labels(
@@ -60,9 +72,10 @@ def labels(
 def _wanted(body: GrowthCard, plot: Plot) -> Iterator[Wanted]:
     if body.mark and plot.marked:
         first = plot.paths[0]
-        yield Wanted("mark", body.mark.text, MARK, SERIES[0], first, plot.marked)
+        yield Wanted("mark", body.mark.text, MARK, SERIES[0], first, spot=plot.marked)
     for i, (line, path) in enumerate(zip(body.lines, plot.paths, strict=True)):
-        yield Wanted(f"lines[{i}]", line.label, LABEL, SERIES[i % len(SERIES)], path)
+        others = (*plot.paths[:i], *plot.paths[i + 1 :])
+        yield Wanted(f"lines[{i}]", line.label, LABEL, SERIES[i % len(SERIES)], path, others)
 
 
 def _obstacles(plot: Plot, desk: Desk, standing: Sequence[Box]) -> Obstacles:
@@ -77,31 +90,50 @@ def _obstacles(plot: Plot, desk: Desk, standing: Sequence[Box]) -> Obstacles:
 
 
 def _placed(wanted: Wanted, obstacles: Obstacles, desk: Desk) -> TextLine:
-    """Try every place at every size; only then allow a label to interrupt a hairline."""
+    """Try every place at every size; only then allow a label to interrupt a hairline.
+
+    A line's name stands across another line only when there is no other place.
+    """
     gap = desk.px(10)
-    for strict in (True, False):
-        for size in wanted.role.sizes(desk.form, desk.lang):
+    sizes = wanted.role.sizes(desk.form, desk.lang)
+    for reach, beside in ((NEAR, True), (FAR, False)):
+        for strict, size in _tries(wanted, reach, sizes):
             line = desk.line_at(wanted.part, wanted.text, wanted.role, size, wanted.colour)
             rightmost = obstacles.inside[2] - line.width
-            for x, baseline in _pens(wanted, line, desk):
+            for x, baseline in _pens(wanted, line, reach, desk):
                 within = min(max(x, obstacles.inside[0]), rightmost)
-                label = line.at(within, baseline, wanted.part)
-                if obstacles.free(label.box, gap, strict=strict):
-                    return label
+                box = line.box(within, baseline)
+                if obstacles.free(box, gap, strict=strict) and (not beside or wanted.beside(box)):
+                    return line.at(within, baseline, wanted.part)
     raise overflow(wanted.part, max(1, len(wanted.text) // 2))
 
 
-def _pens(wanted: Wanted, line: Line, desk: Desk) -> Iterable[Pen]:
+def _tries(
+    wanted: Wanted, reach: Sequence[int], sizes: Sequence[float]
+) -> Iterable[tuple[bool, float]]:
+    """Order strictness and sizes: a point's number rather interrupts a hairline than shrinks.
+
+    It rather stands a little further off than shrinks by much.
+    """
+    if not wanted.spot:
+        return product((True, False), sizes)
+    large = sizes[: len(sizes) // 2] if reach is NEAR else sizes
+    return ((strict, size) for size in large for strict in (True, False))
+
+
+def _pens(wanted: Wanted, line: Line, reach: Sequence[int], desk: Desk) -> Iterable[Pen]:
     if wanted.spot:
-        return _around(wanted.spot, line, desk)
+        return _around(wanted.spot, line, reach, desk)
     return _along(wanted.path, line, desk)
 
 
-def _around(point: tuple[float, float], line: Line, desk: Desk) -> Iterator[Pen]:
+def _around(
+    point: tuple[float, float], line: Line, reach: Sequence[int], desk: Desk
+) -> Iterator[Pen]:
     """Offer places around a point, nearest first: above, beside, below."""
     x, y = point
     width, cap, edge = line.width, line.cap, desk.px(15)
-    for distance in map(desk.px, (28, 40, 54, 70, 90, 115, 145)):
+    for distance in map(desk.px, reach):
         for left in (x + edge - width, x - width / 2, x - edge):
             yield left, y - distance
         for left in (x - distance - width, x + distance):

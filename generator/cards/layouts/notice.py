@@ -5,7 +5,7 @@ The words stand beside the line instead of in a legend, which would send the eye
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.cards.layouts.desk import Desk, Line, Room
@@ -14,9 +14,6 @@ from generator.cards.layouts.roles import LIMIT
 from generator.cards.layouts.zone import Box, Zone
 from generator.cards.scene import Hatch, Operation, Stroke, TextLine
 from generator.localise.card import Limit
-
-WIDEST_GUTTER = 0.26
-"""Share of the width that the limit's words may take from the bars before they are folded."""
 
 GUTTER = 28
 """White between the last bar and the words beside it, in pixels at 1080."""
@@ -36,17 +33,35 @@ class Band:
         """Tell whether words from `top` to `foot` come nearer than `clear`."""
         return foot + clear > self.upper and top - clear < self.lower
 
-    def drawn(self, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
-        """Draw the low end as a line across the zone and hatch what lies between the ends."""
+    def drawn(self, desk: Desk, zone: Zone, bars: Sequence[Box]) -> tuple[Operation, ...]:
+        """Draw the low end as a line across the zone and hatch what lies between the ends.
+
+        Neither is drawn where a bar would cover it, so that nothing lies behind a bar's words.
+        """
         weight = desk.px(5)
         y = self.lower - weight / 2
-        line = Stroke(((zone.x, y), (zone.right, y)), weight, "signal")
         height = self.lower - self.upper
-        if height - weight < LEAST_HATCH:
-            return (line,)
         gap = min(desk.px(14), max(desk.px(7), height * 0.6))
-        hatch = Hatch(zone.x, self.upper, zone.width, height, "signal", gap, desk.px(2))
-        return hatch, line
+        drawn: list[Operation] = []
+        for left, right, floor in self._seen(zone, bars):
+            seen = floor - self.upper
+            if height - weight >= LEAST_HATCH <= seen:
+                drawn.append(Hatch(left, self.upper, right - left, seen, "signal", gap, desk.px(2)))
+            if floor == self.lower:
+                drawn.append(Stroke(((left, y), (right, y)), weight, "signal"))
+        return tuple(drawn)
+
+    def _seen(self, zone: Zone, bars: Sequence[Box]) -> Iterator[tuple[float, float, float]]:
+        """Give stretches of the zone, and down to which y the band is seen in each."""
+        x = zone.x
+        for left, top, right, _ in bars:
+            if top < self.lower:
+                if left > x:
+                    yield x, left, self.lower
+                yield left, right, max(top, self.upper)
+                x = right
+        if zone.right > x:
+            yield x, zone.right, self.lower
 
 
 @dataclass(frozen=True)
@@ -86,7 +101,8 @@ class Notice:
 def notices(limit: Limit, desk: Desk, zone: Zone, column: float) -> Iterator[tuple[Notice, float]]:
     """Offer the words with the width they leave the bars: over the bars first, then a gutter.
 
-    `column` is the width of one bar's column, into which words are folded.
+    `column` is the width of one bar's column, into which words are folded; unfolded ones that are
+    wider would cost the bars more than another bar does.
     """
     line = desk.line("limit", limit.text, LIMIT, zone.width / 2, colour="signal")
     one, two = Notice((line,)), _folded(limit, desk, column)
@@ -94,7 +110,7 @@ def notices(limit: Limit, desk: Desk, zone: Zone, column: float) -> Iterator[tup
     yield one, zone.width
     if two:
         yield two, zone.width
-    if one.width < zone.width * WIDEST_GUTTER:
+    if one.width <= column:
         yield one, zone.width - one.width - gutter
     if two:
         yield two, zone.width - two.width - gutter

@@ -10,7 +10,7 @@ from generator.cards.layouts.fault import overflow
 from generator.cards.layouts.marks import strike
 from generator.cards.layouts.numeral import NUMBER, Numeral, numeral
 from generator.cards.layouts.opening import LEFT_SHARE
-from generator.cards.layouts.roles import BODY, HEADLINE, Role
+from generator.cards.layouts.roles import BODY, DISPLAY, HEADLINE, Role
 from generator.cards.layouts.zone import Zone, spread
 from generator.cards.scene import Operation
 from generator.cards.typeset import Block
@@ -20,7 +20,7 @@ from generator.localise.figure import Figure, Rich
 GAP = 50
 """Least white around the number at 1080 px."""
 
-CLAIM = Role("sans", 700, (84, 50), (78, 48), (1.2, 1.34), balance=True, display=True)
+CLAIM = Role("sans", 700, (84, 50), (78, 48), (1.2, 1.34), balance=True, worth=DISPLAY)
 
 
 def number_card(body: NumberCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:

@@ -9,16 +9,16 @@ import math
 from collections.abc import Sequence
 
 from generator.cards import qr
-from generator.cards.layouts.desk import Desk, Line, Room, put
+from generator.cards.layouts.desk import CAP, ENDLESS, Desk, Line, Room, put
 from generator.cards.layouts.fault import overflow
-from generator.cards.layouts.roles import POINT, Role
+from generator.cards.layouts.roles import DISPLAY, POINT, Role
 from generator.cards.layouts.zone import Zone, spread
 from generator.cards.scene import Modules, Operation
 from generator.cards.typeset import Block
 from generator.localise.card import TakeawayCard
 
-TITLE = Role("sans", 700, (78, 56), (74, 54), (1.16, 1.3), balance=True, display=True)
-CALL = Role("sans", 700, (44, 32), (42, 30), (1.24, 1.36), balance=True, display=True)
+TITLE = Role("sans", 700, (78, 56), (74, 54), (1.16, 1.3), balance=True, worth=DISPLAY)
+CALL = Role("sans", 700, (60, 32), (58, 30), (1.2, 1.34), balance=True, worth=DISPLAY)
 ADDRESS = Role("mono", 600, (34, 26), (34, 26), (1.3, 1.36))
 NUMERAL = Role("mono", 600, (42, 34), (42, 34), (1.0, 1.0))
 
@@ -43,10 +43,12 @@ def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation
     code = _code(body.url, zone) if desk.form.qr else None
     side = (code.count + 2 * QUIET) * code.module if code else 0
     left = Zone(zone.x, zone.y, zone.width - side - desk.px(40 if code else 0), zone.height)
-    foot, top = _address_block(body, desk, left)
     title = desk.compact("title", body.title, TITLE, Room(zone.width, zone.height * 0.4, lines=1))
     between = zone.below(zone.y + title.height)
-    beside = code is not None and zone.height < zone.width
+    low = zone.height < zone.width
+    beside = code is not None and low
+    most = desk.px(44 if low else 60)
+    foot, top = _address_block(body, desk, left, None if beside else code, most)
     points = Zone(left.x, between.y, left.width, between.height) if beside else between
     if code and not beside:
         top = min(top, code.y)
@@ -82,13 +84,23 @@ def _blocks(body: TakeawayCard, desk: Desk, width: float, height: float) -> Sequ
     raise overflow("points", max(1, round(written * (1 - height / used))))
 
 
-def _address_block(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[list[Operation], float]:
-    """Set call and address on the bottom of a zone; also give the y where they begin."""
+def _address_block(
+    body: TakeawayCard, desk: Desk, zone: Zone, code: Modules | None, most: float
+) -> tuple[list[Operation], float]:
+    """Set call and address on the bottom of a zone; also give the y where they begin.
+
+    The call is at most `most` pixels large. With a code it begins level with the code, so that
+    the two make one block.
+    """
     lines = _address(body, desk, zone.width)
     pitch = lines[0].style.size * 1.34
-    call = desk.block("call", body.call, CALL, Room(zone.width, lines=3))
     baseline = zone.bottom - pitch * (len(lines) - 1)
-    above = baseline - lines[0].cap - desk.px(22) - call.height
+    foot = baseline - lines[0].cap - desk.px(22)
+    room = Room(zone.width, foot - code.y if code else ENDLESS, 3, most)
+    call = desk.block("call", body.call, CALL, room)
+    above = foot - call.height
+    if code:
+        above = min(above, code.y - (call.height / len(call.lines) - CAP * call.style.size) / 2)
     drawn: list[Operation] = [*put(call, zone.x, above, "call")]
     drawn += (line.at(zone.x, baseline + i * pitch, "address") for i, line in enumerate(lines))
     return drawn, above

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.cards.layouts.axes import Axis, Obstacles, cut, span, thin, within
+from generator.cards.layouts.axes import Axis, Obstacles, bare, cut, span, thin, within
 from generator.localise.card import Scale
 
 DECADES = Scale(tuple((10.0**i, f"1e{i}") for i in range(8)), log=True)
@@ -88,3 +88,19 @@ def test_hairlines_forbid_a_place_only_while_there_may_be_a_better_one() -> None
     obstacles = Obstacles((0, 0, 200, 200), faint=(((0, 100), (200, 100)),))
     assert not obstacles.free((20, 90, 60, 110), gap=4)
     assert obstacles.free((20, 90, 60, 110), gap=4, strict=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (("10 tokens per second", "1,000 tokens per second"), ["10", "1,000"]),
+        (("每秒 10 個 token", "每秒 100 個 token"), ["10", "100"]),
+        (("100 MB", "1 GB"), ["100 MB", "1 GB"]),
+        (("−1 kWh", "0 kWh"), ["−1", "0"]),
+    ],
+)
+def test_only_words_that_all_ticks_share_are_left_out(
+    words: tuple[str, ...], left: list[str]
+) -> None:
+    ticks = tuple((float(i), text) for i, text in enumerate(words))
+    assert [text for _, text in bare(ticks)] == left

@@ -89,3 +89,43 @@ def test_chart_without_a_mark_has_none() -> None:
     assert isinstance(GROWTH.body, GrowthCard)
     scene = drawn(replace(GROWTH, body=replace(GROWTH.body, mark=None)))
     assert said(scene, "mark") == []
+
+
+def test_a_long_unit_is_said_once_and_costs_the_lines_no_width() -> None:
+    body = GROWTH.body
+    assert isinstance(body, GrowthCard)
+    said_each = tuple(
+        (at, f"{10**i:,} tokens per second") for i, (at, _) in enumerate(body.y.ticks)
+    )
+    scene = drawn(replace(GROWTH, body=replace(body, y=replace(body.y, ticks=said_each))))
+    first, *others = said(scene, "y tick")[::-1]
+    assert first == "100,000 tokens per second"
+    assert all(text.replace(",", "").isdigit() for text in others)
+    assert max(x for path in paths(scene) for x, _ in path.points) > 0.8 * PORTRAIT.width
+
+
+def test_the_number_of_a_point_stays_near_it() -> None:
+    scene = drawn()
+    marked = max((op for op in scene.operations if isinstance(op, Disc)), key=lambda d: d.radius)
+    left, top, right, bottom = one(scene, "mark").box
+    aside = max(left - marked.x, 0, marked.x - right), max(top - marked.y, 0, marked.y - bottom)
+    assert max(aside) < 60
+
+
+@pytest.mark.parametrize("card", [GROWTH, CHARTS["growth three"]], ids=["two", "three"])
+def test_no_line_runs_between_a_name_and_its_own_where_lines_stand_apart(card: Card) -> None:
+    scene = drawn(card)
+    lines = {path.colour: path.points for path in paths(scene)}
+    for label in (text for text in texts(scene) if text.role.startswith("lines[")):
+        x = (label.box[0] + label.box[2]) / 2
+        middle = (label.box[1] + label.box[3]) / 2
+        heights = {colour: height(points, x) for colour, points in lines.items()}
+        upper, lower = sorted((middle, heights.pop(label.colour)))
+        assert not any(upper < y < lower for y in heights.values()), label.text
+
+
+def height(points: tuple[tuple[float, float], ...], x: float) -> float:
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if x0 <= x <= x1:
+            return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+    return points[0][1]

@@ -1,17 +1,28 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+import zxingcpp
+from PIL import Image
 
 from generator.cards import qr
 from generator.cards.formats import FORMATS, PORTRAIT, XHS, Format
 from generator.cards.layouts import lay_out
 from generator.cards.layouts.zone import overlaps
+from generator.cards.paint import paint
 from generator.cards.scene import Modules, Scene
+from generator.cards.theme import Theme
+from generator.localise.card import TakeawayCard
 from tests.cards.layouts import samples
 from tests.cards.layouts.seen import box, fonts, said, texts
 
 TAKEAWAY = samples.deck("en")[-1]
 URL = "https://jin.example/llm-memory-101/"
+WITH_CODE = [form for form in FORMATS.values() if form.qr and not form.alone]
+LONG = "https://daily-ai-trivia.example/zh-TW/posts/2026/why-the-cache-outgrows-the-model/?utm=card"
+PHONE = 390
+"""Width of most phones' screens in the pixels that pages are laid out in."""
 
 
 def code(scene: Scene) -> Modules:
@@ -19,7 +30,7 @@ def code(scene: Scene) -> Modules:
     return found
 
 
-@pytest.mark.parametrize("form", [f for f in FORMATS.values() if f.qr and f.name != "link"])
+@pytest.mark.parametrize("form", WITH_CODE)
 def test_code_is_large_enough_to_be_read_off_a_phone(form: Format) -> None:
     scene = lay_out(TAKEAWAY, form, fonts())
     found = code(scene)
@@ -27,6 +38,19 @@ def test_code_is_large_enough_to_be_read_off_a_phone(form: Format) -> None:
     assert found.module >= 8
     assert found.quiet == 4
     assert not any(overlaps(box(found), text.box) for text in texts(scene))
+
+
+@pytest.mark.parametrize("theme", ["paper", "ink"])
+@pytest.mark.parametrize("form", WITH_CODE, ids=lambda form: form.name)
+@pytest.mark.parametrize("url", [URL, LONG], ids=["short", "long"])
+def test_a_reader_reads_the_code_off_a_card_as_small_as_on_a_phone(
+    url: str, form: Format, theme: Theme
+) -> None:
+    assert isinstance(TAKEAWAY.body, TakeawayCard)
+    card = replace(TAKEAWAY, body=replace(TAKEAWAY.body, url=url))
+    image = paint(replace(lay_out(card, form, fonts()), theme=theme), fonts()).convert("RGB")
+    small = image.resize((PHONE, round(image.height * PHONE / image.width)), Image.Resampling.BOX)
+    assert [code.text for code in zxingcpp.read_barcodes(small)] == [url]
 
 
 def test_code_holds_the_address_and_the_words_repeat_it() -> None:

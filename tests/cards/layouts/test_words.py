@@ -136,15 +136,17 @@ def test_a_link_preview_centres_its_headline_beside_the_chart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cards", "lines"),
+    ("cards", "form", "lines"),
     [
-        (EN, ["Can a 20B model fit", "in a 16 GB Mac mini?"]),
-        (ZH, ["16 GB 的 Mac mini，", "裝得下 20B 模型嗎？"]),
+        (EN, PORTRAIT, ["Can a 20B model", "fit in a 16 GB", "Mac mini?"]),
+        (ZH, PORTRAIT, ["16 GB 的 Mac mini，", "裝得下 20B 模型嗎？"]),
+        (EN, LINK, ["Can a 20B model fit", "in a 16 GB Mac mini?"]),
+        (ZH, LINK, ["16 GB 的 Mac mini，", "裝得下 20B 模型嗎？"]),
     ],
+    ids=["en-portrait", "zh-TW-portrait", "en-link", "zh-TW-link"],
 )
-@pytest.mark.parametrize("form", [PORTRAIT, LINK], ids=lambda form: form.name)
-def test_a_cover_breaks_its_question_once_and_between_phrases(
-    cards: dict[str, Card], lines: list[str], form: Format
+def test_a_cover_breaks_its_question_between_phrases_and_on_low_canvases_once(
+    cards: dict[str, Card], form: Format, lines: list[str]
 ) -> None:
     assert said(lay_out(cards["cover"], form, fonts()), "headline") == lines
 

@@ -1,0 +1,106 @@
+"""The 256 colours that the cards of one theme are painted in, and the ways from one to another.
+
+Fixed for each theme, not learned per card: equal scenes then give equal bytes, and a card is
+painted in palette numbers from the start. Painting in full colour and reducing it afterwards
+would take four times the memory and half as long again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from PIL import Image
+
+from generator.cards.scene import Token
+from generator.cards.theme import THEMES, Theme, rgb
+
+Colour = tuple[int, int, int]
+
+
+@cache
+def palette_colours(theme: Theme) -> tuple[Colour, ...]:
+    """Give the theme's 256 colours: its tokens, and the blends that antialiasing makes of them.
+
+    The ground is number 0, so that empty rows of a card are zeros.
+    """
+    tokens = {token: rgb(value) for token, value in THEMES[theme].items()}
+    colours: dict[Colour, Colour] = {_cell(colour): colour for colour in tokens.values()}
+    for colour in _blends(tokens):
+        if not any(_hides(colour, token) for token in tokens.values()):
+            colours.setdefault(_cell(colour), colour)
+    return tuple(colours.values())[:256]
+
+
+@cache
+def number(theme: Theme, token: Token) -> int:
+    """Give a token's place in the palette."""
+    return palette_colours(theme).index(rgb(THEMES[theme][token]))
+
+
+@cache
+def ramp(theme: Theme, below: int, over: int) -> bytes:
+    """Give the palette number that shows `over` on `below` for each coverage from 0 to 255.
+
+    No channel is more than 14 of 255 off; the ends are exact.
+    """
+    colours = palette_colours(theme)
+    way = Image.new("RGB", (256, 1), colours[below])
+    coverage = Image.frombytes("L", (256, 1), bytes(range(256)))
+    way.paste(colours[over], (0, 0), coverage)
+    return numbers(way, theme).tobytes()
+
+
+def numbers(image: Image.Image, theme: Theme) -> Image.Image:
+    """Replace the colours of an RGB image by the numbers of the nearest in the palette, mode L."""
+    nearest = image.quantize(palette=_palette(theme), dither=Image.Dither.NONE)
+    return Image.frombytes("L", image.size, nearest.tobytes())
+
+
+def coloured(image: Image.Image, theme: Theme) -> Image.Image:
+    """Take an image of palette numbers, mode L, for what they stand for: mode P, without a copy."""
+    image.putpalette(_palette_bytes(theme))
+    return image
+
+
+@cache
+def _palette(theme: Theme) -> Image.Image:
+    return coloured(Image.new("L", (1, 1)), theme)
+
+
+@cache
+def _palette_bytes(theme: Theme) -> bytes:
+    return bytes(channel for colour in palette_colours(theme) for channel in colour)
+
+
+def _cell(colour: Colour) -> Colour:
+    """Give the corner of the 4 × 4 × 4 cell by which Pillow remembers the nearest colour."""
+    red, green, blue = colour
+    return red & ~3, green & ~3, blue & ~3
+
+
+def _hides(colour: Colour, token: Colour) -> bool:
+    """Tell whether Pillow, measuring from the cell's corner, would take `colour` for `token`."""
+    corner = _cell(token)
+    return math.dist(corner, colour) <= math.dist(corner, token)
+
+
+def _blends(tokens: dict[Token, Colour]) -> Iterator[Colour]:
+    """Give blends, the most frequent first: with the ground, then between inks that may cross."""
+    for colour in tokens.values():
+        yield from _between(tokens["ground"], colour, 14)
+    pairs = list(combinations(tokens, 2))
+    crossing = [pair for pair in pairs if {"text", "line", "signal"} & {*pair}]
+    for step, some in ((27, crossing), (45, pairs)):
+        for a, b in some:
+            yield from _between(tokens[a], tokens[b], step)
+
+
+def _between(a: Colour, b: Colour, step: int) -> Iterator[Colour]:
+    """Give colours on the way from `a` to `b`, no channel moving by more than `step` at once."""
+    count = math.ceil(max(abs(x - y) for x, y in zip(a, b, strict=True)) / step)
+    for i in range(1, count):
+        red, green, blue = (round(x + (y - x) * i / count) for x, y in zip(a, b, strict=True))
+        yield red, green, blue
