@@ -7,34 +7,55 @@
 const SLACK = 2; // px; browsers round scroll offsets
 
 export function startCarousel(carousel) {
-  const track = carousel.querySelector(".carousel__track");
+  const save = carousel.querySelector("[data-save]");
+  const row = startRow(carousel, (image) => (save.href = image.src));
+  let view = null;
+  const open = () => (view ??= startView(carousel, row)).open();
+  carousel.querySelector(".carousel__full").addEventListener("click", open);
+  carousel.querySelector(".carousel__track").addEventListener("click", ({ target }) => {
+    if (!target.matches("img")) return;
+    row.show(target.closest("li"));
+    open();
+  });
+  carousel.addEventListener("pointerdown", loadAll, { once: true });
+  carousel.addEventListener("focusin", loadAll, { once: true });
+  carousel.querySelector(".carousel__controls").hidden = false;
+  save.hidden = false;
+}
+
+// Who touches the cards wants to see the next one without waiting for it.
+function loadAll({ currentTarget }) {
+  for (const image of currentTarget.querySelectorAll("img")) image.loading = "eager";
+}
+
+// A row and its controls, wherever they stand. Gives what moves it: `show` makes a card the current one.
+function startRow(place, shown = () => {}) {
+  const track = place.querySelector(".carousel__track");
   const cards = [...track.children];
-  const controls = carousel.querySelector(".carousel__controls");
-  const position = carousel.querySelector(".carousel__position");
-  const full = carousel.querySelector(".carousel__full");
-  const buttons = [...carousel.querySelectorAll("[data-step]")];
+  const position = place.querySelector(".carousel__position");
+  const buttons = [...place.querySelectorAll("[data-step]")];
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let current = 0;
 
-  function show(index) {
+  function mark(index) {
     current = index;
     cards.forEach((card, i) => card.toggleAttribute("data-current", i === current));
     position.textContent = position.dataset.pattern
       .replace("{index}", current + 1)
       .replace("{count}", cards.length);
-    full.href = cards[current].querySelector("img").src;
     for (const button of buttons) {
       const target = current + Number(button.dataset.step);
       button.setAttribute("aria-disabled", String(target < 0 || target >= cards.length));
     }
+    shown(cards[current].querySelector("img"));
   }
 
-  function goTo(index) {
+  function goTo(index, behavior = calm.matches ? "auto" : "smooth") {
     const target = Math.min(Math.max(index, 0), cards.length - 1);
     if (target === current) return;
-    show(target);
+    mark(target);
     const left = cards[target].offsetLeft - cards[0].offsetLeft;
-    track.scrollTo({ left, behavior: calm.matches ? "auto" : "smooth" });
+    track.scrollTo({ left, behavior });
   }
 
   function seen(index) {
@@ -47,12 +68,12 @@ export function startCarousel(carousel) {
     if (seen(current)) return;
     const visible = cards.map((_, i) => i).filter(seen);
     if (visible.length === 0) return;
-    if (visible[0] === 0) show(0);
-    else show(visible[0] > current ? visible[0] : visible.at(-1));
+    if (visible[0] === 0) mark(0);
+    else mark(visible[0] > current ? visible[0] : visible.at(-1));
   }
 
   const keys = { ArrowLeft: () => current - 1, ArrowRight: () => current + 1, Home: () => 0, End: () => cards.length - 1 };
-  carousel.addEventListener("keydown", (event) => {
+  place.addEventListener("keydown", (event) => {
     const target = keys[event.key];
     if (!target || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -62,8 +83,33 @@ export function startCarousel(carousel) {
     button.addEventListener("click", () => goTo(current + Number(button.dataset.step)));
   }
   onScrollEnd(track, settle);
-  show(0);
-  controls.hidden = false;
+  mark(0);
+  return { index: () => current, show: (card) => goTo(cards.indexOf(card)), jump: (index) => goTo(index, "instant") };
+}
+
+// The same row once more, each card as large as the window. A native dialog keeps the focus inside, closes on
+// Escape and gives the focus back.
+function startView(carousel, row) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "view";
+  dialog.setAttribute("aria-label", carousel.getAttribute("aria-label"));
+  for (const part of [".carousel__track", ".carousel__controls"]) {
+    dialog.append(carousel.querySelector(part).cloneNode(true));
+  }
+  for (const image of dialog.querySelectorAll("img")) image.sizes = "100vw";
+  const close = dialog.querySelector(".carousel__full");
+  close.textContent = carousel.dataset.close;
+  close.addEventListener("click", () => dialog.close());
+  document.body.append(dialog);
+  const large = startRow(dialog);
+  dialog.addEventListener("close", () => row.jump(large.index()));
+
+  function open() {
+    dialog.showModal();
+    large.jump(row.index());
+  }
+
+  return { open };
 }
 
 // `scrollend` is missing in older Safari; a pause in scrolling means the same.

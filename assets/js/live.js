@@ -3,7 +3,9 @@
 // The page is whole before this runs, and nothing on it changes until an input moves: the build has proved
 // that the texts are the same. What was moved stands in the address (#tokens=131072), so that a link
 // shows what its sender saw. What cannot follow, such as a worked sum, says that it has not.
+import { chartOf } from "./charts.js";
 import { control, made } from "./controls.js";
+import { redraw } from "./draw.js";
 import { clean } from "./formulas.js";
 import { solve, textOf } from "./values.js";
 
@@ -17,17 +19,19 @@ export async function startLive(prose) {
   ]);
   const original = solve(post);
   const numbers = [...writings("f", post.forms), ...writings("r", post.rail)];
+  const lang = document.documentElement.lang;
+  const charts = prose.querySelectorAll("[data-chart]");
   const sums = document.querySelectorAll("details[data-number], .prose [data-formula]");
   const told = made("p", { className: "unseen", role: "status" });
   const foot = footOf(prose, said, () => settle({}));
   prose.append(told);
   let moved = read(post, location.hash) ?? {};
   let pause = 0;
+  let isRedrawn = false;
 
   const controls = [...prose.querySelectorAll("[data-input]")].map((place) => {
     const name = place.dataset.input;
     const input = post.inputs[name];
-    const lang = document.documentElement.lang;
     const made = control(name, input, {
       scale: post.units[input.unit],
       label: input.label?.[lang] ?? name,
@@ -58,6 +62,13 @@ export async function startLive(prose) {
     }
     for (const { name, show } of controls) {
       show(v.chosen[name] ?? v(name), textOf(post, v, post.rail[name], words));
+    }
+    isRedrawn ||= isMoved;
+    for (const chart of isRedrawn ? charts : []) {
+      const found = Object.hasOwn(post.charts, chart.dataset.chart) && post.charts[chart.dataset.chart];
+      const drawn = found && chartOf({ post, v, words, lang }, found);
+      if (drawn) redraw(chart, drawn, words);
+      note(chart, isMoved && !drawn, "original", said.original, "prepend");
     }
     for (const phrase of prose.querySelectorAll("[data-claim]")) {
       note(phrase, !post.claims[phrase.dataset.claim](v), "claim__note", said.untrue, "append");
@@ -167,7 +178,7 @@ function footOf(prose, said, reset) {
 
 // What follows from a change, in a sentence: the results of the panel, else only that there was one.
 function spoken(prose) {
-  const rows = [...prose.querySelectorAll("[data-result]")];
+  const rows = [...prose.querySelectorAll("[data-result], .explore .chart__head")];
   const results = rows.map((row) => [...row.children].map((cell) => cell.textContent).join(" "));
   return results.join(" · ") || prose.dataset.notice;
 }

@@ -12,7 +12,7 @@ export function startReceipts() {
   const slip = document.createElement("div");
   slip.className = "slip";
   slip.hidden = true;
-  document.body.append(slip);
+  document.querySelector("main").append(slip);
   let shown = null;
 
   function show(number) {

@@ -2,7 +2,6 @@
 // Without a choice nothing is set, and the style sheet follows the system.
 {
   const root = document.documentElement;
-  root.classList.replace("no-js", "js");
   try {
     const chosen = localStorage.getItem("theme");
     if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;

@@ -80,7 +80,7 @@ export function textOf(post, v, form, words) {
 }
 
 // A unit by name; of several, the first of which there is one; or that of what a menu chose.
-function unitOf(post, v, { of, unit }, base) {
+export function unitOf(post, v, { of, unit }, base) {
   if (typeof unit === "string") return unit;
   if (!Array.isArray(unit)) return unit[v.chosen[of]];
   return unit.find((name) => clean(Math.abs(base) / post.units[name]) >= 1) ?? unit.at(-1);

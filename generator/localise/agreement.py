@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.compute import doubles
-from generator.compute.formula import names
+from generator.compute.formula import Compare, names
 from generator.compute.outline import Outline, outline
 from generator.compute.quantity import Quantity
 from generator.compute.references import reference
@@ -22,10 +23,10 @@ from generator.compute.units import Unit
 from generator.diagnostics import Diagnostic, Place, Problems
 from generator.localise.forms import Form, in_rail, in_texts, own, units_of
 from generator.localise.languages import localised_texts
-from generator.localise.numbers import clean, round_half_up
+from generator.localise.numbers import CLEAN_DIGITS, clean
 from generator.localise.wording import GAP, Style, figure
 from generator.localise.words import Words
-from generator.read.entry import Derive, Given, Row
+from generator.read.entry import Claim, Derive, Given, Row
 
 WHOLE_BELOW = 2**53
 """Doubles count every whole number up to here (`Number.MAX_SAFE_INTEGER` is one less)."""
@@ -33,20 +34,23 @@ SURE_DIGITS = 15
 """Decimal digits that every double keeps (`DBL_DIG` in C)."""
 ENDING_DIGITS = 13
 """A number of no more digits has an end; by chance, one in a hundred without an end looks so."""
+_SURE, _ENDING, _CLEAN = (
+    Context(prec=digits, rounding=ROUND_HALF_UP)
+    for digits in (SURE_DIGITS, ENDING_DIGITS, CLEAN_DIGITS)
+)
+ALMOST = 0.99
+"""A number below is less than one however it is rounded."""
 NOTHING = "—"
 """What a browser writes for a number that is infinite or none."""
 
 
 def check_doubles(solved: Solved, words: Sequence[Words], problems: Problems) -> None:
     """Record E325 for every number and claim that doubles would show differently."""
-    pair = _Pair(outline(solved), Twins())
+    pair = Pair(outline(solved), Twins())
     told = set[Place]()
     for form in _forms(pair.outline):
-        if exactly(form) == pair.doubly(form):
-            continue  # not a digit is lost, whatever the language
-        for lang in words:
-            fault = pair.fault(form, lang)
-            if fault is not None and fault.place not in told:
+        for fault in pair.faults(form, words):
+            if fault.place not in told:
                 told.add(fault.place)
                 problems.add(fault)
     problems.extend(_claims(pair))
@@ -65,14 +69,14 @@ def _forms(lines: Outline) -> Iterator[Form]:
             yield from map(own, point)
 
 
-@dataclass(frozen=True)
-class _Pair:
+class Pair(NamedTuple):
     """An entry's values with their twins."""
 
     outline: Outline
     twins: Twins
 
     def twin(self, value: Value) -> Twin:
+        """Give a value in doubles, or the end of a range."""
         path = self.outline.path(value.name)
         if path is None or not path.end:
             return self.twins.of(value)
@@ -80,11 +84,23 @@ class _Pair:
         amount = ends.low if path.end == "low" else ends.high
         return Twin(ends.amount if amount is None else amount)
 
-    def fault(self, form: Form, words: Words) -> Diagnostic | None:
-        texts = self.texts(form, words)
-        return _differs(form, *texts, self._help(form, words)) if texts[0] != texts[1] else None
+    def faults(self, form: Form, languages: Sequence[Words]) -> Iterator[Diagnostic]:
+        """Find E325 in each language."""
+        if _is_alike(exactly(form), self.doubly(form)):
+            return
+        for words in languages:
+            exact, double = self.texts(form, words)
+            if exact != double:
+                yield _differs(form, exact, double, self._help(form, words))
+
+    def believes(self, condition: Compare) -> bool:
+        """Tell whether a comparison holds in doubles."""
+        solved = self.outline.solved
+        known = {n.name: self.twin(_known(solved, n.name)).amount for n in names(condition)}
+        return doubles.holds(condition, known)
 
     def doubly(self, form: Form) -> Shown | None:
+        """Give what the page script writes; None for infinite or no numbers."""
         return in_doubles(form, self.twin(form.value), units_of(form, self.outline))
 
     def texts(self, form: Form, words: Words) -> tuple[str, str]:
@@ -97,15 +113,14 @@ class _Pair:
             return ""
         for digits in (2, 1):
             exact, double = self.texts(
-                replace(form, value=replace(form.value, digits=digits)), words
+                form._replace(value=form.value._replace(digits=digits)), words
             )
             if exact == double:
                 return f"add `digits: {digits}`"
         return ""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """The amounts that a form writes, and how."""
 
     quantity: Quantity
@@ -113,12 +128,29 @@ class Shown:
     high: Quantity | None
     style: Style
 
+    def numbers(self) -> list[Fraction]:
+        """Give the amounts in the unit that they are written in, with all digits that count."""
+        amounts = (self.quantity, self.low, self.high)
+        return [clean(amount.within(self.style.unit)) for amount in amounts if amount]
+
 
 def exactly(form: Form) -> Shown:
     """Give what the build writes."""
     value = form.value
     style = form.style_of(float(value.quantity.value))
     return Shown(value.quantity, value.low, value.high, style)
+
+
+def _is_alike(exact: Shown, double: Shown | None) -> bool:
+    """Tell whether two amounts are written alike in every language, without writing them.
+
+    Plain figures are made of twelve digits; other styles look at the whole amount.
+    """
+    if exact == double:
+        return True
+    if double is None or exact.style != double.style or exact.style != Style(exact.style.unit):
+        return False
+    return exact.numbers() == double.numbers()
 
 
 def in_doubles(form: Form, twin: Twin, units: Sequence[Unit]) -> Shown | None:
@@ -129,7 +161,8 @@ def in_doubles(form: Form, twin: Twin, units: Sequence[Unit]) -> Shown | None:
         return None
     central, *ends = (_quantity(amount, unit) for amount in amounts)
     low, high = ends or (None, None)
-    return Shown(central, low, high, replace(form.style_of(twin.amount), unit=unit))
+    style = form.style_of(twin.amount)
+    return Shown(central, low, high, style if style.unit is unit else style._replace(unit=unit))
 
 
 def written(form: Form, twin: Twin, units: Sequence[Unit], words: Words) -> str:
@@ -140,7 +173,7 @@ def written(form: Form, twin: Twin, units: Sequence[Unit], words: Words) -> str:
 def _text(form: Form, shown: Shown | None, words: Words) -> str:
     if shown is None:
         return NOTHING
-    value = replace(form.value, quantity=shown.quantity, low=shown.low, high=shown.high)
+    value = form.value._replace(quantity=shown.quantity, low=shown.low, high=shown.high)
     return figure(value, words, shown.style).text
 
 
@@ -150,12 +183,13 @@ def _all(twin: Twin) -> Iterator[float]:
 
 
 def _reaches(amount: float, unit: Unit) -> bool:
-    return doubles.clean(abs(amount) / float(unit.scale)) >= 1
+    number = abs(amount) / unit.size
+    return number >= 1 or (number > ALMOST and doubles.clean(number) >= 1)
 
 
 def _quantity(amount: float, unit: Unit) -> Quantity:
     """Make the quantity whose number in a unit is the one that a browser rounds."""
-    return Quantity(decimal(amount / float(unit.scale)) * unit.scale, unit.dimension)
+    return Quantity(decimal(amount / unit.size) * unit.scale, unit.dimension)
 
 
 def decimal(amount: float) -> Fraction:
@@ -165,10 +199,10 @@ def decimal(amount: float) -> Fraction:
     before it.
     """
     if amount.is_integer() and abs(amount) < WHOLE_BELOW:
-        return Fraction(amount)
-    typed = Fraction(repr(amount))
-    ending = round_half_up(typed, SURE_DIGITS)
-    return ending if round_half_up(ending, ENDING_DIGITS) == ending else clean(typed)
+        return Fraction(int(amount))
+    typed = Decimal(repr(amount))
+    ending = _SURE.plus(typed)
+    return Fraction(ending if _ENDING.plus(ending) == ending else _CLEAN.plus(typed))
 
 
 def _differs(form: Form, exact: str, double: str, help_: str) -> Diagnostic:
@@ -194,20 +228,23 @@ def _place(value: Value) -> Place:
             return (field or source.title).place
 
 
-def _claims(pair: _Pair) -> Iterator[Diagnostic]:
+def _claims(pair: Pair) -> Iterator[Diagnostic]:
     solved = pair.outline.solved
     for claim in solved.entry.claims:
         node = solved.conditions.get(claim.name.value)
-        if node is None:
-            continue
-        known = {name.name: pair.twin(_known(solved, name.name)).amount for name in names(node)}
-        if not doubles.holds(node, known):
-            yield Diagnostic(
-                "E325",
-                f"claim `{claim.name}` holds, but a browser would find it false",
-                claim.when.slice(node.start, node.end),
-                cause="the two sides are too near to each other for double precision",
-            )
+        if node is not None and not pair.believes(node):
+            yield unlike_claim(claim, node, holds=True)
+
+
+def unlike_claim(claim: Claim, condition: Compare, *, holds: bool) -> Diagnostic:
+    """Describe a claim that doubles would judge differently; `holds` is the exact verdict."""
+    exact, double = ("holds", "false") if holds else ("is false", "true")
+    return Diagnostic(
+        "E325",
+        f"claim `{claim.name}` {exact}, but a browser would find it {double}",
+        claim.when.slice(condition.start, condition.end),
+        cause="the two sides are too near to each other for double precision",
+    )
 
 
 def _known(solved: Solved, name: str) -> Value:

@@ -147,6 +147,8 @@ class Scale:
     log: bool
     note: str = ""
     """Words such as "log scale", to be written on the card when `log`."""
+    numbers: tuple[str, ...] = ()
+    """The ticks without their unit, for where that is too long; none if they have several."""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ from generator.localise.fill import (
 from generator.localise.numbers import is_rounded
 from generator.localise.receipts import SIGNS, STRENGTH, numbers, short_figure
 from generator.localise.template import Reference
-from generator.localise.wording import figure
+from generator.localise.wording import figure, label
 from generator.read import cards as spec
 from generator.read.text import Localised, Text
 
@@ -141,15 +141,15 @@ def _chart(chart: spec.BarsSpec, filler: Filler) -> tuple[tuple[Bar, ...], Limit
     on_scale = [*values, *([limit] if limit else [])]
     if not comparable(filler, on_scale, (*chart.bars, *([chart.limit] if chart.limit else []))):
         return (), None
-    labels = short_names(filler, chart.names, [figure(v, filler.words).label for v in values])
+    labels = short_names(filler, chart.names, [label(v, filler.words) for v in values])
     bars = tuple(
         Bar(
-            label,
+            name,
             figure(value, filler.words),
             breaks(value.quantity, limit),
             is_tight(value.quantity, limit),
         )
-        for value, label in zip(values, labels, strict=True)
+        for value, name in zip(values, labels, strict=True)
     )
     return bars, limit_of(limit, filler.words) if limit else None
 
@@ -161,9 +161,9 @@ def _stack(card: spec.Stack, filler: Filler) -> StackCard | None:
         values = values_of(filler, row.parts)
         if len(values) != len(row.parts) or not comparable(filler, values, row.parts):
             return None
-        labels = short_names(filler, card.names, [figure(v, filler.words).label for v in values])
-        label = plain_text(rich_in(filler, row.label))
-        rows.append(stack_line(label, values, labels, limit, filler.words))
+        labels = short_names(filler, card.names, [label(v, filler.words) for v in values])
+        name = plain_text(rich_in(filler, row.label))
+        rows.append(stack_line(name, values, labels, limit, filler.words))
     shown = limit_of(limit, filler.words) if limit else None
     return StackCard(rich_in(filler, card.title), tuple(rows), shown)
 

@@ -16,7 +16,7 @@ from generator.compute.solved import Series, Value
 from generator.compute.units import SIMPLE, Unit
 from generator.localise.card import GrowthLine, Limit, Point, Scale, StackLine
 from generator.localise.figure import Figure
-from generator.localise.numbers import shown
+from generator.localise.numbers import clean, magnitude, shown
 from generator.localise.wording import Style, amount_words, figure, short_count
 from generator.localise.words import Words
 
@@ -50,14 +50,19 @@ def is_tight(quantity: Quantity, limit: Value | None) -> bool:
 
 
 def stack_line(
-    label: str, parts: Sequence[Value], names: Sequence[str], limit: Value | None, words: Words
+    label: str,
+    parts: Sequence[Value],
+    names: Sequence[str],
+    limit: Value | None,
+    words: Words,
+    unit: Unit | None = None,
 ) -> StackLine:
-    """Add up the parts of one row, all worded in the first part's unit."""
-    unit = parts[0].unit
+    """Add up the parts of one row, all worded in one unit: by default the first part's."""
+    unit = unit or parts[0].unit
     total = Quantity(sum((part.quantity.value for part in parts), Fraction(0)), unit.dimension)
     whole = Value(name="", quantity=total, unit=unit, origin=parts[0].origin)
     figures = tuple(
-        replace(figure(part, words, Style(unit)), label=name)
+        figure(part, words, Style(unit))._replace(label=name)
         for part, name in zip(parts, names, strict=True)
     )
     over = breaks(total, limit)
@@ -67,7 +72,7 @@ def stack_line(
 
 def growth_line(series: Series, words: Words) -> GrowthLine:
     """Make one line of a growth chart; x is worded as labels are (4k, 128k, 10M)."""
-    points = tuple(Point(_short(x, words), figure(y, words)) for x, y in series.points)
+    points = tuple(Point(short(x, words), figure(y, words)) for x, y in series.points)
     label = series.label[words.lang].value if series.label else series.name
     return GrowthLine(label, points)
 
@@ -83,53 +88,60 @@ def scales(lines: Sequence[Series], words: Words) -> tuple[Scale, Scale]:
 def x_scale(series: Series, words: Words) -> Scale:
     """Put a tick under every computed point: those are the values the text speaks about."""
     values = [x for x, _ in series.points]
-    ticks = tuple((float(x.quantity.value), _short(x, words).text) for x in values)
-    log = _is_log([tick for tick, _ in ticks])
+    ticks = tuple((float(x.quantity.value), short(x, words).text) for x in values)
+    log = _is_log([x.quantity.value for x in values])
     return Scale(ticks, log, words.cards["log_scale"] if log else "")
 
 
 def y_scale(lines: Sequence[Series], words: Words) -> Scale:
     """Choose powers of ten, or round steps from zero, that cover every point."""
     values = [y for series in lines for _, y in series.points]
-    amounts = [float(y.quantity.value) for y in values]
-    unit = values[0].unit
-    if _is_log(amounts):
-        return Scale(_decades(amounts, unit, words), log=True, note=words.cards["log_scale"])
-    return Scale(_steps(max(y.quantity.value for y in values), unit, words), log=False)
-
-
-def _is_log(amounts: Sequence[float]) -> bool:
-    return min(amounts) > 0 and max(amounts) / min(amounts) > LOG_RATIO
-
-
-def _decades(amounts: Sequence[float], unit: Unit, words: Words) -> tuple[tuple[float, str], ...]:
-    base = SIMPLE["B"] if unit.dimension == INFORMATION else unit
-    per_unit = float(base.scale)
-    first = math.floor(math.log10(min(amounts) / per_unit))
-    last = math.ceil(math.log10(max(amounts) / per_unit))
-    return tuple(
-        _tick(Fraction(10) ** power * base.scale, base, words) for power in range(first, last + 1)
+    amounts = [y.quantity.value for y in values]
+    log, unit = _is_log(amounts), values[0].unit
+    unit = axis_unit(unit) if log else unit
+    ticks = _decades(amounts, unit) if log else _steps(max(amounts), unit)
+    return Scale(
+        tuple((float(amount), _tick(amount, unit, words)) for amount in ticks),
+        log,
+        words.cards["log_scale"] if log else "",
+        () if unit.symbol in BYTE_UNITS else tuple(shown(tick / unit.scale) for tick in ticks),
     )
 
 
-def _steps(largest: Fraction, unit: Unit, words: Words) -> tuple[tuple[float, str], ...]:
+def _is_log(amounts: Sequence[Fraction]) -> bool:
+    return min(amounts) > 0 and max(amounts) / min(amounts) > LOG_RATIO
+
+
+def _decades(amounts: Sequence[Fraction], unit: Unit) -> list[Fraction]:
+    least, most = (clean(amount / unit.scale) for amount in (min(amounts), max(amounts)))
+    last = magnitude(most) + (Fraction(10) ** magnitude(most) < most)
+    return [Fraction(10) ** power * unit.scale for power in range(magnitude(least), last + 1)]
+
+
+def axis_unit(unit: Unit) -> Unit:
+    """Give the unit in which a logarithmic axis counts its powers of ten."""
+    return SIMPLE["B"] if unit.dimension == INFORMATION else unit
+
+
+def _steps(largest: Fraction, unit: Unit) -> list[Fraction]:
     """Cover 0 to `largest` with four or five round steps."""
-    top = largest / unit.scale
+    top = clean(largest / unit.scale)
+    if top <= 0:
+        return [Fraction(0), unit.scale]
     rough = top / 4
-    power = Fraction(10) ** math.floor(math.log10(rough))
+    power = Fraction(10) ** magnitude(rough)
     step = next(nice * power for nice in NICE_STEPS if nice * power >= rough)
-    count = math.ceil(top / step)
-    return tuple(_tick(step * unit.scale * n, unit, words) for n in range(count + 1))
+    return [step * unit.scale * count for count in range(math.ceil(top / step) + 1)]
 
 
-def _tick(amount: Fraction, unit: Unit, words: Words) -> tuple[float, str]:
-    if unit.dimension == INFORMATION:
+def _tick(amount: Fraction, unit: Unit, words: Words) -> str:
+    if unit.symbol in BYTE_UNITS:
         fitting = (SIMPLE[symbol] for symbol in BYTE_UNITS if SIMPLE[symbol].scale <= amount)
         unit = next(fitting, unit)
-    return float(amount), amount_words(shown(amount / unit.scale), unit, words)
+    return amount_words(shown(amount / unit.scale), unit, words)
 
 
-def _short(value: Value, words: Words) -> Figure:
+def short(value: Value, words: Words) -> Figure:
     """Label a point: counts in short form, anything else in its own unit."""
     plain = figure(value, words)
-    return plain if plain.unit else replace(plain, text=short_count(value.quantity.value))
+    return plain if plain.unit else plain._replace(text=short_count(value.quantity.value))

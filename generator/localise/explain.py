@@ -7,8 +7,8 @@ what an author sees.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.compute.choose_unit import coherent_unit
 from generator.compute.quantity import Quantity
@@ -22,8 +22,7 @@ from generator.read.entry import Derive, Given, Row
 Json = dict[str, object]
 
 
-@dataclass(frozen=True)
-class Explained:
+class Explained(NamedTuple):
     """One value: exact in its coherent unit, shown, and what it rests on.
 
     `exact` is a decimal numeral where the fraction ends, else `numerator/denominator`; it counts

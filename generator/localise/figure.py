@@ -5,14 +5,12 @@ Apart from both, because a number must look the same wherever it stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 RunKind = Literal["text", "strong", "number", "code"]
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one style. `ref` is the reference of a `number` run: `kv | MB`."""
 
     text: str
@@ -24,8 +22,7 @@ Rich = tuple[Run, ...]
 """A line or paragraph as runs; line breaks typed by the author stay as a newline in a run."""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """One computed number as this language shows it.
 
     `text` is the whole ("10.3 GB"); `number` and `unit` are its parts, so that a card can set
@@ -41,8 +38,7 @@ class Figure:
     label: str = ""
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The arithmetic in one line: `left` the numbers put in, `right` the result with its `=`."""
 
     left: str

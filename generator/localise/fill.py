@@ -9,8 +9,8 @@ import difflib
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from generator.compute.dimension import words as dimension_words
 from generator.compute.references import reference
@@ -41,8 +41,7 @@ MARKS: dict[str, RunKind] = {"**": "strong", "`": "code"}
 MARK = re.compile(r"\*\*|`")
 
 
-@dataclass(frozen=True)
-class Filler:
+class Filler(NamedTuple):
     """What filling needs: the solved values, a language's words, and where to report."""
 
     solved: Solved
@@ -65,16 +64,22 @@ def value_of(filler: Filler, name: str, place: Place) -> Value | None:
 
 def figure_of(filler: Filler, piece: Reference) -> Figure | None:
     """Word `{{ name | filters }}`; None after a diagnostic."""
+    found = styled(filler, piece)
+    return figure(found[0], filler.words, found[1]) if found else None
+
+
+def styled(filler: Filler, piece: Reference) -> tuple[Value, Style] | None:
+    """Find what a reference names and how it wants it written; None after a diagnostic."""
     value = value_of(filler, piece.name, piece.name_place)
     if value is None:
         return None
     style = plain(value)
     for word in piece.filters:
-        styled = _apply(filler, value, style, word, piece.place)
-        if styled is None:
+        applied = _apply(filler, value, style, word, piece.place)
+        if applied is None:
             return None
-        style = styled
-    return figure(value, filler.words, style)
+        style = applied
+    return value, style
 
 
 def rich(filler: Filler, text: Text | None) -> Rich:
@@ -105,12 +110,12 @@ def plain_text(runs: Rich) -> str:
     return "".join(run.text for run in runs)
 
 
-@dataclass(frozen=True)
-class Blocks:
+class Blocks(NamedTuple):
     """How what is larger than a number is written as HTML."""
 
     formula: Callable[[Value], str]
     panel: Callable[[Panel], str]
+    chart: Callable[[Block], str]
 
 
 def markdown(filler: Filler, text: Text, blocks: Blocks) -> str:
@@ -123,9 +128,22 @@ def markdown(filler: Filler, text: Text, blocks: Blocks) -> str:
     return CODE.sub(lambda code: NUMBER.sub(r"\1", code[0]), filled)
 
 
+def check_markdown(filler: Filler, text: Text, blocks: Blocks) -> None:
+    """Record all that `markdown` would, without a word being written."""
+    for piece in parse_template(text, filler.problems):
+        if isinstance(piece, Reference):
+            styled(filler, piece)
+        elif not isinstance(piece, Words):
+            _markdown_piece(filler, piece, blocks)
+
+
 def number_span(shown: Figure, key: str) -> str:
-    """Mark a number on the page with the value behind it and its `Form.key`."""
+    """Mark a number on the page with the value behind it and its `Form.key`.
+
+    The `|` of a key is written as an entity: in a Markdown table a bare one would end the cell.
+    """
     value, form, text = map(html.escape, (shown.ref, key, shown.text))
+    form = form.replace("|", "&#124;")
     return f'<span class="num" data-v="{value}" data-f="{form}">{text}</span>'
 
 
@@ -137,6 +155,8 @@ def _markdown_piece(filler: Filler, piece: Piece, blocks: Blocks) -> str:
     if isinstance(piece, Reference):
         shown = figure_of(filler, piece)
         return number_span(shown, piece.key) if shown is not None else ""
+    if piece.kind == "chart":
+        return blocks.chart(piece)
     value = value_of(filler, piece.name, piece.name_place)
     if value is None:
         return ""
@@ -175,14 +195,15 @@ def _apply(filler: Filler, value: Value, style: Style, word: str, place: Place) 
         return None
     if word in STYLES:
         chosen: Any = {word: True}  # one of the five flags of `Style`, by its own name
-        return replace(style, **chosen)
+        return style._replace(**chosen)
     unit = unit_named(word)
     if unit is not None and unit.dimension == value.quantity.dimension:
-        return replace(style, unit=unit)
+        return style._replace(unit=unit)
     filler.problems.add(_bad_filter(value, word, place, unit))
     return None
 
 
+@lru_cache(maxsize=512)
 def unit_named(word: str) -> Unit | None:
     """Read a filter as a unit; None when it is a style or nothing at all."""
     try:
@@ -245,15 +266,15 @@ def _bad_filter(value: Value, word: str, place: Place, unit: Unit | None) -> Dia
 
 
 def _block_on_card(piece: Block | Panel) -> Diagnostic:
-    is_formula = isinstance(piece, Block) and piece.kind == "formula"
+    kind = piece.kind if isinstance(piece, Block) else ""
     return Diagnostic(
         "E206",
         f"`{_typed(piece.place)}` stands only in the body",
         piece.place,
         cause="a card has a layout of its own for this"
-        if is_formula
+        if kind in ("formula", "chart")
         else "nothing here could change with the reader's inputs",
-        help="a `formula:` card" if is_formula else "",
+        help="a `formula:` card" if kind == "formula" else "",
     )
 
 
@@ -277,5 +298,5 @@ def _split_marks(text: str, kind: RunKind, runs: list[Run]) -> RunKind:
 def _stripped(runs: Rich) -> Rich:
     """Take off the line end that block scalars leave behind."""
     if runs and runs[-1].text != runs[-1].text.rstrip():
-        return (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip()))
+        return (*runs[:-1], runs[-1]._replace(text=runs[-1].text.rstrip()))
     return runs

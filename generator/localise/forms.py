@@ -7,10 +7,9 @@ the page script, which writes it again when a reader changes an input.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 from generator.compute.choose_unit import default_unit
 from generator.compute.definitions import Derived, Menu, Scenario
@@ -29,8 +28,7 @@ from generator.localise.wording import Style
 from generator.read.text import Localised
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """A value as one place shows it; `key` is the reference as typed, spaced evenly: `kv | MB`.
 
     `asked` says that the reference names the unit. `large` lets the style depend on the value:
@@ -46,7 +44,7 @@ class Form:
     def style_of(self, amount: float) -> Style:
         """Give the style for an amount in base units."""
         return (
-            replace(self.style, count=True) if self.large and abs(amount) >= LARGE else self.style
+            self.style._replace(count=True) if self.large and abs(amount) >= LARGE else self.style
         )
 
 
@@ -79,9 +77,9 @@ def _style(value: Value, filters: Iterable[str]) -> Style | None:
         unit = unit_named(word)
         if word in STYLES:
             chosen: Any = {word: True}  # one of the five flags of `Style`, by its own name
-            style = replace(style, **chosen)
+            style = style._replace(**chosen)
         elif unit is not None and unit.dimension == value.quantity.dimension:
-            style = replace(style, unit=unit)
+            style = style._replace(unit=unit)
         else:
             return None
     return style

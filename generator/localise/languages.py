@@ -5,28 +5,37 @@ Checked on the author's text, before filling, since two different values may rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 
 from generator.diagnostics import Diagnostic, Label, Place, Problems
-from generator.localise.template import CLAIM, PANEL, Words, parse_template
+from generator.localise.template import CLAIM, LIMIT, PANEL, Words, parse_template
 from generator.read.cards import Card
-from generator.read.entry import Entry
+from generator.read.entry import Entry, Row, Tables
 from generator.read.text import Localised, Text
+
+MENTION = re.compile(r"\{\{|\{claim=")
 
 Mentions = dict[str, Place]
 """What a text refers to, as it is typed, with the place where it does so first."""
 
 
-def check_languages(entry: Entry, problems: Problems) -> None:
+def check_languages(entry: Entry, tables: Tables, problems: Problems) -> None:
     """Report E210 for every text whose references or claims differ between languages.
 
     A text with a misspelt reference is left alone: its names say nothing yet.
     """
     known = {name.value for name in declared(entry)}
+    rows = _rows(entry, tables)
     for texts in localised_texts(entry):
+        if not any(MENTION.search(text.value) for text in texts.values()):
+            continue
         mentions = {lang: _mentions(text) for lang, text in texts.items()}
-        if all(_is_known(typed, known) for found in mentions.values() for typed in found):
+        first, *others = mentions.values()
+        if all(first.keys() == other.keys() for other in others):
+            continue
+        if all(_is_known(typed, known, rows) for found in mentions.values() for typed in found):
             problems.extend(_differences(texts, mentions))
 
 
@@ -56,12 +65,9 @@ def _in_card(card: Card) -> Iterator[Localised]:
 def _in_field(content: object) -> Iterator[Localised]:
     if isinstance(content, dict):
         yield content
-    elif isinstance(content, tuple):
+    elif isinstance(content, tuple) and not isinstance(content, Text):
         for item in content:
             yield from _in_field(item)
-    elif is_dataclass(content) and not isinstance(content, Text | type):
-        for field in fields(content):
-            yield from _in_field(getattr(content, field.name))
 
 
 def _mentions(text: Text) -> Mentions:
@@ -70,15 +76,28 @@ def _mentions(text: Text) -> Mentions:
     for piece in parse_template(text, Problems()):
         if not isinstance(piece, Words):
             found.setdefault(piece.mention, piece.place)
-    for claim in CLAIM.finditer(text.value):
+    for claim in CLAIM.finditer(text.value) if "{claim=" in text.value else ():
         found.setdefault(f"{{claim={claim['name']}}}", text.slice(*claim.span()))
     return found
 
 
-def _is_known(typed: str, known: set[str]) -> bool:
-    head, *rest = typed.strip("{ }").removeprefix("claim=").split()
+def _rows(entry: Entry, tables: Tables) -> dict[str, Row]:
+    """Give the shared rows by their local names; of one that does not exist, E302 will tell."""
+    found = ((use.name.value, tables.get(use.row.value)) for use in entry.use)
+    return {name: row for name, row in found if row is not None}
+
+
+def _is_known(typed: str, known: set[str], rows: Mapping[str, Row]) -> bool:
+    head, *rest = typed.strip("{ }").removeprefix("claim=").replace(f"| {LIMIT}", "").split()
+    if head == "chart":
+        return True  # names of cards, which no language leaves out
     names = rest if head == PANEL or rest else [head]
-    return all(name.partition(".")[0] in known for name in names)
+    return all(_is_name(*name.partition(".")[::2], known, rows) for name in names)
+
+
+def _is_name(root: str, part: str, known: set[str], rows: Mapping[str, Row]) -> bool:
+    """Tell whether a name can be meant; the parts of a computed value are not known yet."""
+    return root in known and (root not in rows or part in rows[root].fields)
 
 
 def _differences(texts: Localised, mentions: Mapping[str, Mentions]) -> Iterator[Diagnostic]:

@@ -8,8 +8,8 @@ wrap like words; the whole carries the plain text for screen readers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from generator.compute.formula import Binary, Call, Expr, Name, Negate, Number
 from generator.compute.solved import Value
@@ -48,8 +48,7 @@ def label_of(value: Value, words: Words) -> str:
     return value.label[words.lang].value if value.label else value.name
 
 
-@dataclass(frozen=True)
-class _Writer:
+class _Writer(NamedTuple):
     value: Value
     words: Words
 

@@ -59,6 +59,10 @@ class Post:
     borrowed: str = ""
     """The language a draft's texts are really in, where they are not translated yet."""
     live: bool = False
+    tag_keys: tuple[str, ...] = ()
+    """The keys of `tags`, in the same order and the same in every language."""
+    rows: tuple[str, ...] = ()
+    """The shared rows its numbers come from: `models.gpt_oss_20b`."""
 
 
 Posts = Mapping[str, Post]

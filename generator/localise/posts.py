@@ -6,8 +6,8 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from generator.compute.solved import Solved, Value
 from generator.diagnostics import Problems
@@ -16,10 +16,18 @@ from generator.localise.card import Card
 from generator.localise.card_values import named
 from generator.localise.cards import Address, card_body, main_value
 from generator.localise.figure import Receipt
-from generator.localise.fill import Blocks, Filler, markdown, plain_text, rich_in
+from generator.localise.fill import (
+    Blocks,
+    Filler,
+    check_markdown,
+    markdown,
+    plain_text,
+    rich_in,
+)
 from generator.localise.mathml import formula_block
 from generator.localise.numbers import exact
-from generator.localise.panel import panel
+from generator.localise.page_charts import card_of, page_chart
+from generator.localise.panel import panel, results_of
 from generator.localise.post import Citation, Post, Shown
 from generator.localise.receipts import (
     LARGE,
@@ -28,11 +36,13 @@ from generator.localise.receipts import (
     receipt,
     without_counts,
 )
+from generator.localise.template import Block, Panel
 from generator.localise.wording import Style, amount_words, figure
 from generator.localise.words import Words, load_words
 from generator.read.cards import Card as CardSpec
 from generator.read.cards import Formula
 from generator.read.entry import Given, Reference
+from generator.read.text import Localised
 from generator.read.topics import Topics
 
 ENGLISH_PACE = 230
@@ -40,10 +50,10 @@ ENGLISH_PACE = 230
 CHINESE_PACE = 400
 """Characters a minute; an assumption, in the middle of what reading studies report."""
 HANZI = re.compile(r"[\u4e00-\u9fff]")
+CHART = re.compile(r'<figure class="chart".*?</figure>', re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where the site is served and what it is called, per language."""
 
     url: str
@@ -62,7 +72,11 @@ def localise(
     if cards is None:
         return None
     topic = entry.topic.value
-    blocks = Blocks(partial(formula_block, words=filler.words), partial(panel, filler))
+    blocks = Blocks(
+        partial(formula_block, words=filler.words),
+        partial(panel, filler),
+        partial(page_chart, filler, cards),
+    )
     body = markdown(filler, entry.body[lang], blocks)
     return Post(
         slug=entry.slug,
@@ -84,7 +98,43 @@ def localise(
         draft=entry.draft,
         borrowed=entry.title[lang].lang or entry.body[lang].lang,
         live="data-input=" in body,
+        tag_keys=tuple(tag.value for tag in entry.tags),
+        rows=tuple(use.row.value for use in entry.use),
     )
+
+
+def check_words(
+    solved: Solved, lang: str, topics: Topics, place: Place, problems: Problems
+) -> tuple[Card, ...] | None:
+    """Record all that `localise` would, and give the cards alone, which are still to be laid out.
+
+    Most of a post is written for its page: the spans and charts of the body, the arithmetic beside
+    every number. Who only wants to know what is wrong need not wait for that.
+    """
+    entry = solved.entry
+    filler = Filler(solved, load_words(lang), problems)
+    cards = _cards(filler, topics, place, _citations(solved, filler.words), told=False)
+    if cards is not None:
+        rich_in(filler, entry.title)
+        rich_in(filler, entry.hook)
+        check_markdown(filler, entry.body[lang], _unwritten(filler))
+        for value in _assumed(solved):
+            rich_in(filler, _assumption(value))
+    return cards
+
+
+def _unwritten(filler: Filler) -> Blocks:
+    """Look at what is larger than a number as `markdown` does, and write nothing."""
+
+    def chart(piece: Block) -> str:
+        card_of(filler, piece)
+        return ""
+
+    def results(piece: Panel) -> str:
+        results_of(filler, piece)
+        return ""
+
+    return Blocks(lambda value: "", results, chart)
 
 
 def post_address(place: Place, slug: str, lang: str) -> Address:
@@ -95,8 +145,14 @@ def post_address(place: Place, slug: str, lang: str) -> Address:
 
 
 def _cards(
-    filler: Filler, topics: Topics, place: Place, citations: Mapping[str, Citation]
+    filler: Filler,
+    topics: Topics,
+    place: Place,
+    citations: Mapping[str, Citation],
+    *,
+    told: bool = True,
 ) -> tuple[Card, ...] | None:
+    """Make every card, unless one is broken; `told` with its alternative text."""
     entry, words = filler.solved.entry, filler.words
     topic = entry.topic.value
     address = post_address(place, entry.slug, words.lang)
@@ -118,7 +174,7 @@ def _cards(
                 series=place.series[words.lang],
                 index=index,
                 count=len(entry.cards),
-                alt=alt_text(body, words),
+                alt=alt_text(body, words) if told else "",
                 receipt=_worked(spec, value, words) if value else None,
                 cite=_cite(filler, value, citations) if value else "",
                 field=f"cards[{index}].{kind}",
@@ -171,7 +227,6 @@ def _assumed(solved: Solved) -> list[Value]:
 def _shown(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> Shown:
     words = filler.words
     keys = filler.solved.sources_of.get(value.name, ())
-    assumed = value.origin.because.assume if isinstance(value.origin, Given) else None
     # The label says per what ("bytes per cached value"), so the unit need not say it again.
     unit = without_counts(value.unit)
     style = Style(unit, range=value.low is not None, count=_is_large_count(value))
@@ -180,8 +235,12 @@ def _shown(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> S
         amount_words(exact(value.quantity.within(unit)), unit, words),
         receipt(value, words),
         tuple(citations[key].number for key in keys if key in citations),
-        plain_text(rich_in(filler, assumed)),
+        plain_text(rich_in(filler, _assumption(value))),
     )
+
+
+def _assumption(value: Value) -> Localised | None:
+    return value.origin.because.assume if isinstance(value.origin, Given) else None
 
 
 def _is_large_count(value: Value) -> bool:
@@ -212,7 +271,8 @@ def _date(date: dt.date) -> str:
 
 
 def _minutes(body: str, words: Words) -> int:
-    """Estimate the reading time: hanzi by characters, everything else by words."""
+    """Estimate the reading time: hanzi by characters, everything else by words; charts are free."""
+    body = CHART.sub("", body)
     if words.is_chinese:
         return max(1, math.ceil(len(HANZI.findall(body)) / CHINESE_PACE))
     return max(1, math.ceil(len(body.split()) / ENGLISH_PACE))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.compute.dimension import INFORMATION
 from generator.compute.formula import Binary, Call, Expr, Name, Negate, Number
@@ -16,7 +17,7 @@ from generator.compute.quantity import Quantity
 from generator.compute.solved import Value
 from generator.compute.units import SIMPLE, Unit, compound
 from generator.localise.figure import Receipt
-from generator.localise.numbers import exact, is_rounded, shown
+from generator.localise.numbers import exact, exact_decimal, is_rounded, shown
 from generator.localise.wording import GAP, count_words
 from generator.localise.words import Words
 
@@ -42,12 +43,16 @@ def receipt(value: Value, words: Words) -> Receipt | None:
 
 
 def exact_receipt(value: Value, words: Words) -> Receipt | None:
-    """Give the same with every digit of the result, bytes uncut: "= 283,115,520 B"."""
+    """Give the same with every digit of the result, bytes uncut: "= 283,115,520 B".
+
+    A result without an end has no last digit to give, and stays rounded.
+    """
     short = receipt(value, words)
-    if short is None:
-        return None
     unit = SIMPLE["B"] if value.quantity.dimension == INFORMATION else value.unit
-    return Receipt(short.left, f"= {_with(exact(value.quantity.within(unit)), unit)}")
+    amount = value.quantity.within(unit)
+    if short is None or exact_decimal(amount) is None:
+        return short
+    return Receipt(short.left, f"= {_with(exact(amount), unit)}")
 
 
 def numbers(formula: Expr, operands: Mapping[str, Value], words: Words, outer: int = 0) -> str:
@@ -104,6 +109,7 @@ def _with(number: str, unit: Unit) -> str:
     return f"{number}{GAP}{symbol}" if symbol else number
 
 
+@lru_cache(maxsize=256)
 def without_counts(unit: Unit) -> Unit:
     """Take counted things out of a unit that measures something else too: `B/param` to `B`."""
     kept = tuple((symbol, power) for symbol, power in unit.factors if symbol not in COUNTS)
@@ -111,9 +117,13 @@ def without_counts(unit: Unit) -> Unit:
     return compound(kept) if measures else unit
 
 
+@lru_cache(maxsize=256)
 def compact_symbol(unit: Unit) -> str:
-    """Strip counted things from a unit: `B/param` is `B` here, `token` is nothing."""
+    """Strip counted things from a unit: `B/param` is `B` here, `token` is nothing.
+
+    `token/s` keeps its token: what would be left, 1/s, reads as a frequency.
+    """
     kept = [(symbol, power) for symbol, power in unit.factors if symbol not in COUNTS]
     above = "·".join(symbol for symbol, power in kept if power > 0)
     below = "".join(f"/{symbol}" for symbol, power in kept if power < 0)
-    return above + below if above else below.replace("/", "1/", 1)
+    return above + below if above or not below else unit.symbol

@@ -8,20 +8,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.compute import javascript as js
 from generator.compute.definitions import Derived, Input, Menu, Scenario
 from generator.compute.formula import names
 from generator.compute.literals import parse_quantity
 from generator.compute.outline import Outline, outline
-from generator.compute.quantity import Quantity
 from generator.compute.solved import Series, Solved, Value
-from generator.compute.units import Unit
-from generator.localise.forms import Form, in_rail, in_texts, units_by_choice, units_of
+from generator.localise.chart_script import Drawn, chart_texts, drawn_charts
+from generator.localise.forms import Form, in_rail, in_texts
+from generator.localise.script_code import (
+    Code,
+    Entries,
+    all_units,
+    form_code,
+    keyed,
+    labels,
+    lined,
+    listed,
+    number,
+    record,
+)
 from generator.localise.words import UnitWords, Words
 from generator.read.entry import Control, Entry, Given
-from generator.read.text import Localised, Text
+from generator.read.text import Text
 
 HEADER = """\
 // The numbers of “{slug}” as code, for readers who change an input. Written by the build, used
@@ -31,6 +42,7 @@ HEADER = """\
 //   ranges     low and high of the inputs that have them: scenarios, not confidence
 //   formulas   what is computed, and what else a form is `of`
 //   sweeps     the values of `of` while `over` runs through `at`
+//   charts     what charts are made of; words with numbers in them are lists: words, form, words, …
 //   claims     whether a phrase may stand
 //   units      how many base units are in one
 //   forms      how the references in title, hook and body are written, by the reference: the unit,
@@ -38,12 +50,11 @@ HEADER = """\
 //   rail       the same for the lists of numbers beside and in the text, by the name of the value
 import * as f from "../assets/js/formulas.js";
 """
-
-Code = str
-"""JavaScript, as against the text of an author, which must be quoted first."""
-
-Entries = Iterator[tuple[str, Code]]
-"""Keys, not quoted yet, and the code behind them."""
+TOLD = (
+    *("bars", "bar", "limit", "over", "stack", "stack_row", "fits", "barely_fits", "does_not_fit"),
+    *("growth", "line", "flat", "join"),
+)
+"""The patterns of alternative texts that charts are told with."""
 
 
 def is_open(entry: Entry) -> bool:
@@ -60,19 +71,20 @@ def script(solved: Solved) -> str:
         ("ranges", _ranges(plan)),
         ("formulas", _formulas(plan)),
         ("sweeps", ((name, _sweep(series)) for name, series in solved.series.items())),
+        ("charts", ((name, chart.code) for name, chart in plan.charts.items())),
         ("claims", _claims(plan)),
         ("units", _units(plan)),
-        ("forms", ((key, _form(form, plan.outline)) for key, form in plan.forms.items())),
-        ("rail", ((key, _form(form, plan.outline)) for key, form in plan.rail.items())),
+        ("forms", ((key, form_code(form, plan.outline)) for key, form in plan.forms.items())),
+        ("rail", ((key, form_code(form, plan.outline)) for key, form in plan.rail.items())),
     )
-    blocks = (f"export const {name} = {_lines(entries)};\n" for name, entries in parts)
+    blocks = (f"export const {name} = {lined(entries)};\n" for name, entries in parts)
     return "\n".join((HEADER.format(slug=solved.entry.slug), *blocks))
 
 
 def words_table(words: Words) -> str:
-    """Write one language's words for `assets/js/numbers.js` as JSON.
+    """Write one language's words for the page scripts as JSON.
 
-    `counts` pairs powers of ten with their names, largest first.
+    `counts` pairs powers of ten with their names, largest first; `alt` tells what charts show.
     """
     patterns = {key: words.numbers[key] for key in ("about", "per", "percent")}
     table = {
@@ -82,6 +94,9 @@ def words_table(words: Words) -> str:
         "units": _unit_words(words.units),
         "counted": _unit_words(words.counted),
         "isChinese": words.is_chinese,
+        "alt": {key: words.alt[key] for key in TOLD},
+        "charts": {key: words for key, words in words.charts.items() if key != "table"}
+        | {key: words.cards[key] for key in ("log_scale", "log_scales")},
     }
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
@@ -90,8 +105,7 @@ def _unit_words(table: Mapping[str, UnitWords]) -> dict[str, dict[str, str]]:
     return {key: {"one": w.one, "many": w.many, "per": w.per} for key, w in table.items()}
 
 
-@dataclass(frozen=True)
-class _Plan:
+class _Plan(NamedTuple):
     """What goes into a script: how numbers are shown, and the names which that takes.
 
     `aside` are references that are not names of values, such as `kv_128k.tokens`.
@@ -100,6 +114,7 @@ class _Plan:
     outline: Outline
     forms: Mapping[str, Form]
     rail: Mapping[str, Form]
+    charts: Mapping[str, Drawn]
     aside: tuple[str, ...]
     names: tuple[str, ...]
 
@@ -116,14 +131,17 @@ class _Plan:
 
 def _plan(solved: Solved) -> _Plan:
     entry, lines = solved.entry, outline(solved)
-    forms = _followed(in_texts(solved, (entry.title, entry.hook, entry.body)), lines)
+    texts = (entry.title, entry.hook, entry.body, *chart_texts(entry))
+    forms = _followed(in_texts(solved, texts), lines)
+    charts = drawn_charts(lines)
     rail = in_rail(solved)
     used = [form.value.name for form in (*forms.values(), *rail.values())]
     used += [name.name for node in solved.conditions.values() for name in names(node)]
     used += [given.name.value for given in entry.given if given.control is not None]
     used += [name for sweep in entry.sweep for name in (sweep.of.value, sweep.over.value)]
+    used += [name for chart in charts.values() for name in chart.names]
     aside = tuple(dict.fromkeys(name for name in used if name not in lines.definitions))
-    return _Plan(lines, forms, rail, aside, _reached(used, lines))
+    return _Plan(lines, forms, rail, charts, aside, _reached(used, lines))
 
 
 def _followed(forms: Mapping[str, Form], lines: Outline) -> dict[str, Form]:
@@ -149,41 +167,37 @@ def _inputs(plan: _Plan) -> Entries:
 def _slider(control: Control, value: Value) -> Code:
     assert control.start is not None  # it has no choices, so the reader saw to its ends
     assert control.end is not None
-    return _record(
-        value=_number(value.quantity),
+    return record(
+        value=number(value.quantity),
         **{"from": _end(control.start), "to": _end(control.end)},
         scale=js.quoted(control.scale),
         unit=js.quoted(value.unit.symbol),
-        label=_label(value.label),
+        label=labels(value.label),
     )
 
 
 def _end(text: Text) -> Code:
-    return _number(parse_quantity(text).quantity)
+    return number(parse_quantity(text).quantity)
 
 
 def _menu(menu: Menu, value: Value, solved: Solved) -> Code:
-    choices = ((name, _label(solved.values[name].label)) for name in menu.choices)
-    choose = _object((name, _record(label=label)) for name, label in choices)
-    return _record(value=js.quoted(menu.chosen), choose=choose, label=_label(value.label))
-
-
-def _label(label: Localised | None) -> Code:
-    return _object((lang, js.quoted(text.value)) for lang, text in (label or {}).items())
+    choices = ((name, labels(solved.values[name].label)) for name in menu.choices)
+    choose = keyed((name, record(label=label)) for name, label in choices)
+    return record(value=js.quoted(menu.chosen), choose=choose, label=labels(value.label))
 
 
 def _constants(plan: _Plan) -> Entries:
     moving = {given.name.value for given, _ in plan.controls}
     for name in plan.names:
         if isinstance(plan.outline.definitions[name], Input) and name not in moving:
-            yield name, _number(plan.solved.values[name].quantity)
+            yield name, number(plan.solved.values[name].quantity)
 
 
 def _ranges(plan: _Plan) -> Entries:
     for name in plan.names:
         value = plan.solved.values[name]
         if isinstance(plan.outline.definitions[name], Input) and value.low and value.high:
-            yield name, _list(map(_number, (value.low, value.high)))
+            yield name, listed(map(number, (value.low, value.high)))
 
 
 def _formulas(plan: _Plan) -> Entries:
@@ -200,13 +214,13 @@ def _formulas(plan: _Plan) -> Entries:
 
 def _sweep(series: Series) -> Code:
     _, y = series.points[0]
-    return _record(
+    return record(
         of=js.quoted(y.name.removeprefix(f"{series.name}.")),
         over=js.quoted(series.over),
-        at=_list(_number(x.quantity) for x, _ in series.points),
+        at=listed(number(x.quantity) for x, _ in series.points),
         unit=js.quoted(y.unit.symbol),
         digits=str(y.digits or ""),
-        label=_label(series.label),
+        label=labels(series.label),
     )
 
 
@@ -217,57 +231,9 @@ def _claims(plan: _Plan) -> Entries:
 
 def _units(plan: _Plan) -> Entries:
     forms = [*plan.forms.values(), *plan.rail.values()]
-    units = [unit for form in forms for unit in _all_units(form, plan.outline)]
+    units = [unit for form in forms for unit in all_units(form, plan.outline)]
     units += [plan.solved.values[given.name.value].unit for given, _ in plan.controls]
     units += [y.unit for series in plan.solved.series.values() for _, y in series.points]
+    units += [unit for chart in plan.charts.values() for unit in chart.units]
     for unit in dict.fromkeys(units):
         yield unit.symbol, js.numeral(float(unit.scale))
-
-
-def _all_units(form: Form, lines: Outline) -> list[Unit]:
-    return [*units_of(form, lines), *units_by_choice(form, lines).values()]
-
-
-def _form(form: Form, lines: Outline) -> Code:
-    flags = ("range", "short", "count", "exact", "approx")
-    styles = [flag for flag in flags if getattr(form.style, flag)] + ["large"] * form.large
-    by_choice = units_by_choice(form, lines)
-    return _record(
-        of=js.quoted(form.value.name),
-        unit=_choice(by_choice) if by_choice else _unit(units_of(form, lines)),
-        digits=str(form.value.digits or ""),
-        styles=_list(map(js.quoted, styles)) if styles else "",
-    )
-
-
-def _unit(units: tuple[Unit, ...]) -> Code:
-    symbols = [js.quoted(unit.symbol) for unit in units]
-    return symbols[0] if len(symbols) == 1 else _list(symbols)
-
-
-def _choice(units: Mapping[str, Unit]) -> Code:
-    return _object((name, js.quoted(unit.symbol)) for name, unit in units.items())
-
-
-def _list(codes: Iterable[Code]) -> Code:
-    return f"[{', '.join(codes)}]"
-
-
-def _number(quantity: Quantity) -> Code:
-    return js.numeral(float(quantity.value))
-
-
-def _record(**fields: Code) -> Code:
-    """Write an object on one line; empty fields are left out."""
-    return _object((key, code) for key, code in fields.items() if code not in ("", "{}"))
-
-
-def _object(entries: Iterable[tuple[str, Code]]) -> Code:
-    inside = ", ".join(f"{js.key(key)}: {code}" for key, code in entries)
-    return f"{{ {inside} }}" if inside else "{}"
-
-
-def _lines(entries: Iterable[tuple[str, Code]]) -> Code:
-    """Write an object with one entry a line."""
-    inside = "".join(f"  {js.key(key)}: {code},\n" for key, code in entries)
-    return f"{{\n{inside}}}" if inside else "{}"

@@ -6,8 +6,8 @@ places. Units are worded from our own table: no library says 每秒 3.35 TB or l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.compute.solved import Value
 from generator.compute.units import Unit
@@ -22,13 +22,12 @@ THOUSAND_STEPS = (("T", 10**12), ("B", 10**9), ("M", 10**6), ("k", 10**3))
 KIBI = 1024
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How one reference wants its value: in which unit, and as which kind of figure."""
 
     unit: Unit
     exact: bool = False
-    count: bool = False
+    count: bool = False  # type: ignore[assignment]  # nobody counts the flags of a style
     short: bool = False
     approx: bool = False
     range: bool = False
@@ -47,15 +46,19 @@ def figure(value: Value, words: Words, style: Style | None = None) -> Figure:
     whole = amount_words(number + suffix, style.unit, words)
     if style.approx:
         whole = words.numbers["about"].format(number=whole)
-    label = value.label[words.lang].value if value.label else ""
     return Figure(
         ref=value.name,
         text=whole,
         number=number + suffix.strip(),
         unit=named,
         amount=float(value.quantity.value),
-        label=label,
+        label=label(value, words),
     )
+
+
+def label(value: Value, words: Words) -> str:
+    """Give what a value is called in charts and lists, or nothing."""
+    return value.label[words.lang].value if value.label else ""
 
 
 def amount_words(number: str, unit: Unit, words: Words) -> str:

@@ -7,10 +7,10 @@ half of these are patterns with numbers in them. Dates and lists could still com
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -19,8 +19,7 @@ from generator.read.source import read_bytes
 FOLDER = Path(__file__).parent / "words"
 
 
-@dataclass(frozen=True)
-class UnitWords:
+class UnitWords(NamedTuple):
     """How a unit reads behind one, behind many, and as a denominator."""
 
     one: str
@@ -32,8 +31,7 @@ class UnitWords:
         return self.one if number == "1" else self.many
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """One language's words. `counts` pairs a power of ten with its name, largest first."""
 
     lang: str
@@ -44,6 +42,7 @@ class Words:
     counted: Mapping[str, UnitWords]
     alt: Mapping[str, str]
     cards: Mapping[str, str]
+    charts: Mapping[str, str]
     site: Mapping[str, str]
 
     @property
@@ -68,5 +67,6 @@ def load_words(lang: str) -> Words:
         counted={symbol: UnitWords(**words) for symbol, words in table["counted"].items()},
         alt=table["alt"],
         cards=table["cards"],
+        charts=table["charts"],
         site=table.get("site", {}),
     )

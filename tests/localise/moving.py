@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
+import random
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from generator.compute.checks import Scope, judge
 from generator.compute.collect import declared_names
+from generator.compute.effort import Effort
 from generator.compute.literals import parse_quantity
 from generator.compute.solve import solve
 from generator.compute.solved import Solved
+from generator.compute.units import Unit
 from generator.diagnostics import Problems, Source
+from generator.localise.chart_script import chart_texts
 from generator.localise.forms import Form, in_rail, in_texts
 from generator.localise.wording import figure
 from generator.localise.words import Words
@@ -27,11 +31,20 @@ from tests.localise.example import LANGUAGES, typed
 ROOT = Path(__file__).parents[2]
 
 
-@cache
 def many_ways() -> Solved:
     """An entry that uses everything a script has to know."""
-    typed = Path(__file__).with_name("many_ways.yaml").read_text(encoding="utf-8")
-    source = Source("content/posts/2026/2026-01-28-many-ways.yaml", typed)
+    return _sample("many-ways")
+
+
+def many_charts() -> Solved:
+    """An entry whose charts take every turn that a chart can take."""
+    return _sample("many-charts")
+
+
+@cache
+def _sample(slug: str) -> Solved:
+    file = Path(__file__).with_name(f"{slug.replace('-', '_')}.yaml")
+    source = Source(f"content/posts/2026/2026-01-28-{slug}.yaml", file.read_text(encoding="utf-8"))
     problems = Problems()
     entry = read_entry(source, LANGUAGES, Topics(), problems)
     solved = solve(entry, {}, problems) if entry else None
@@ -40,17 +53,22 @@ def many_ways() -> Solved:
 
 
 @cache
-def first_post() -> tuple[Solved, Tables]:
+def every_post() -> tuple[tuple[Solved, Tables], ...]:
+    """Every post of the site, with the shared rows that it needs to be solved again."""
     checked = check(make_world(ROOT, environment={"SOURCE_DATE_EPOCH": "1795392000"}))
     assert not checked.problems.errors
-    solved = next(found for found in checked.solved if found.entry.slug == "llm-memory-101")
-    return solved, read_tables(ROOT, LANGUAGES, Problems())
+    tables = read_tables(ROOT, LANGUAGES, Problems())
+    return tuple((solved, tables) for solved in checked.solved)
+
+
+def first_post() -> tuple[Solved, Tables]:
+    return next(one for one in every_post() if one[0].entry.slug == "llm-memory-101")
 
 
 def again(solved: Solved, tables: Tables, changes: Mapping[str, str]) -> Solved:
     """Solve an entry exactly with other inputs, as typed; its checks need not hold there."""
     given = tuple(_moved(given, changes) for given in solved.entry.given)
-    entry = replace(solved.entry, given=given, check=(), claims=())
+    entry = solved.entry._replace(given=given, check=(), claims=())
     problems = Problems()
     found = solve(entry, tables, problems)
     assert found is not None, problems.found
@@ -62,13 +80,13 @@ def _moved(given: Given, changes: Mapping[str, str]) -> Given:
     name = given.name.value
     if name not in changes:
         return given
-    return replace(given, value=typed(changes[name]), low=None, high=None)
+    return given._replace(value=typed(changes[name]), low=None, high=None)
 
 
 def texts(found: Solved, words: Words, shown: Solved | None = None) -> dict[str, dict[str, str]]:
     """Write everything that a script writes, from exact values."""
     entry = (shown or found).entry
-    forms = in_texts(found, (entry.title, entry.hook, entry.body))
+    forms = in_texts(found, (entry.title, entry.hook, entry.body, *chart_texts(entry)))
     return {
         "forms": {key: _text(form, words) for key, form in forms.items()},
         "rail": {key: _text(form, words) for key, form in in_rail(found).items()},
@@ -82,7 +100,7 @@ def _text(form: Form, words: Words) -> str:
 
 def claims(found: Solved, entry: Entry) -> dict[str, bool]:
     """Judge the claims of an entry by other values; one about a range that is gone is left out."""
-    scope = Scope(found.values, {}, {}, declared_names(entry))
+    scope = Scope(found.values, {}, {}, declared_names(entry), Effort())
     verdicts = {
         claim.name.value: judge(claim.when, "claim", scope, Problems()) for claim in entry.claims
     }
@@ -96,20 +114,35 @@ def positions(given: Given, steps: int = 12) -> Iterator[str]:
     if control.choose:
         yield from (choice.value for choice in control.choose)
     else:
-        yield from _places(control, steps)
+        yield from _places(control, parse_quantity(given.value).unit, steps)
 
 
-def _places(control: Control, steps: int) -> Iterator[str]:
-    """Six digits, which is more than a control on a page can be set to."""
+def _places(control: Control, unit: Unit, steps: int) -> Iterator[str]:
+    """Six digits, more than a control can be set to, in the unit that it is shown in."""
     assert control.start is not None
     assert control.end is not None
-    start, end = (parse_quantity(text) for text in (control.start, control.end))
-    low, high = (float(number.quantity.within(start.unit)) for number in (start, end))
+    ends = (parse_quantity(text).quantity for text in (control.start, control.end))
+    low, high = (float(end.within(unit)) for end in ends)
     for step in range(steps):
         part = step / (steps - 1)
         is_log = control.scale == "log"
         place = low * (high / low) ** part if is_log else low + (high - low) * part
-        yield f"{place:.6g} {start.unit.symbol}".replace("e+", "e").removesuffix(" 1")
+        yield f"{place:.6g} {unit.symbol}".replace("e+", "e").removesuffix(" 1")
+
+
+def each_input_alone(solved: Solved) -> list[dict[str, str]]:
+    """Every place of every input, the others as the author has them."""
+    controlled = [given for given in solved.entry.given if given.control]
+    return [{given.name.value: place} for given in controlled for place in positions(given)]
+
+
+def many_at_once(solved: Solved, most: int = 60) -> list[dict[str, str]]:
+    """Ends and middles of all inputs together; where that is too much, the same few of them."""
+    controlled = [given for given in solved.entry.given if given.control]
+    names = [given.name.value for given in controlled]
+    places = itertools.product(*(positions(given, steps=3) for given in controlled))
+    found = [dict(zip(names, chosen, strict=True)) for chosen in places]
+    return found if len(found) <= most else random.Random(0).sample(found, most)
 
 
 def as_moved(changes: Mapping[str, str], solved: Solved) -> dict[str, float | str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from generator.compute.quantity import Quantity
 from generator.compute.solved import Series, Value
+from generator.compute.units import parse_unit
 from generator.localise.charts import breaks, is_tight, scales
 from generator.localise.words import load_words
 from tests.localise.example import filler
@@ -20,7 +20,7 @@ USABLE = filler().solved.values["usable"]
 
 def gigabytes(number: str | float) -> Value:
     quantity = Quantity(Fraction(number) * USABLE.unit.scale, USABLE.quantity.dimension)
-    return replace(USABLE, quantity=quantity, low=None, high=None)
+    return USABLE._replace(quantity=quantity, low=None, high=None)
 
 
 def series(*numbers: float) -> Series:
@@ -56,6 +56,39 @@ def test_two_logarithmic_axes_say_so_once() -> None:
 def test_one_logarithmic_axis_says_so_for_itself() -> None:
     wide, narrow = series(1, 10, 1000), series(1, 2, 3)
     points = zip(wide.points, narrow.points, strict=True)
-    mixed = replace(wide, points=tuple((x, y) for (x, _), (_, y) in points))
+    mixed = wide._replace(points=tuple((x, y) for (x, _), (_, y) in points))
     x, y = scales([mixed], WORDS)
     assert (x.log, x.note, y.log, y.note) == (True, "log scale", False, "")
+
+
+@pytest.mark.parametrize(
+    ("largest", "words"),
+    [
+        (7, ["0", "2", "4", "6", "8"]),
+        (10, ["0", "2.5", "5", "7.5", "10"]),
+        (1000, ["0", "250", "500", "750", "1,000"]),
+        (0, ["0", "1"]),
+    ],
+)
+def test_an_axis_has_four_or_five_round_steps(largest: float, words: list[str]) -> None:
+    unit = parse_unit("MiB")
+    x, y = (
+        gigabytes(1),
+        USABLE._replace(
+            quantity=Quantity(Fraction(largest) * unit.scale, unit.dimension), unit=unit
+        ),
+    )
+    _, scale = scales([Series("s", "x", ((x, y),))], WORDS)
+    assert [text for _, text in scale.ticks] == [f"{word}\u00a0MiB" for word in words]
+    assert list(scale.numbers) == words
+
+
+def test_powers_of_ten_of_bytes_have_a_unit_each() -> None:
+    _, y = scales([series(0.5, 100)], WORDS)
+    assert [text.replace("\u00a0", " ") for _, text in y.ticks] == [
+        "100 MB",
+        "1 GB",
+        "10 GB",
+        "100 GB",
+    ]
+    assert y.numbers == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markdown import markdown as as_html
 
 from generator.localise.figure import Run
 from generator.localise.fill import Blocks, Filler, markdown, plain_text, rich
@@ -58,14 +59,25 @@ def test_styles_of_a_card_text() -> None:
     )
 
 
+NOTHING = Blocks(lambda value: "", lambda panel: "", lambda chart: "")
+
+
 def page(text: str, used: Filler | None = None) -> str:
-    return markdown(used or filler(), typed(text), Blocks(lambda value: "", lambda panel: ""))
+    return markdown(used or filler(), typed(text), NOTHING)
 
 
 def test_a_number_on_the_page_names_its_value_and_its_form() -> None:
     assert page("It takes {{ weights|MB }}.") == (
-        'It takes <span class="num" data-v="weights" data-f="weights | MB">40,000\u00a0MB</span>.'
+        "It takes "
+        '<span class="num" data-v="weights" data-f="weights &#124; MB">40,000\u00a0MB</span>.'
     )
+
+
+def test_a_reference_with_a_filter_stays_in_its_cell_of_a_table() -> None:
+    row = f"| {page('{{ weights | MB }}')} |"
+    table = as_html(f"| size |\n|---|\n{row}", extensions=["tables"])
+    assert "40,000\u00a0MB</span></td>" in table
+    assert "&lt;span" not in table
 
 
 def test_in_code_a_number_is_only_its_text() -> None:

@@ -6,14 +6,16 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Problems
 from generator.localise.languages import check_languages
-from tests.compute.writing import pointed
+from tests.compute.writing import pointed, tables
 from tests.localise.example import entry_text, read
+
+TABLES = tables({"models.small": {"layers": "24", "heads": "8"}})
 
 
 def _languages(text: str) -> list[Diagnostic]:
     entry, _ = read(text)
     problems = Problems()
-    check_languages(entry, problems)
+    check_languages(entry, TABLES, problems)
     return problems.found
 
 
@@ -43,6 +45,15 @@ def test_the_same_line_of_the_other_language_is_shown() -> None:
 def test_a_misspelt_reference_is_not_also_a_missing_one() -> None:
     text = entry_text(body="It is {{ kv }}.").replace("{{ kv }}", "{{ vk }}", 1)
     assert _languages(text) == []
+
+
+def test_nor_is_a_misspelt_field_of_a_shared_row() -> None:
+    text = entry_text(
+        body="It has {{ m.layers }} layers and {{ kv }}.", more="use: [models.small as m]\n"
+    )
+    assert _languages(text.replace("m.layers", "m.layer", 1)) == []
+    other = _languages(text.replace("{{ m.layers }}", "{{ m.heads }}", 1))
+    assert [found.code for found in other] == ["E210", "E210"]
 
 
 def test_a_claim_of_one_language_is_missing_in_the_other() -> None:

@@ -74,6 +74,62 @@ def test_a_result_that_does_not_exist_is_named_where_it_stands() -> None:
     assert problem.place.source.text[problem.place.start : problem.place.end] == "kvv"
 
 
+def drawn(reference: str, text: str = OPEN) -> tuple[str, list[Diagnostic]]:
+    used = filler("en", text)
+    (piece,) = parse_template(typed(reference), used.problems)
+    assert isinstance(piece, Panel)
+    return panel(used, piece), used.problems.found
+
+
+SUM = (
+    OPEN
+    + """\
+  whole: {formula: half + kv, show: GB, label: {en: together, zh-TW: 合計}}
+"""
+)
+
+
+def test_results_that_add_up_are_one_bar_against_the_limit() -> None:
+    html, problems = drawn("{{ explore kv half whole | limit usable }}", SUM)
+    assert not problems
+    assert html.count('class="chart__row"') == 1
+    assert "<span>together</span>" in html
+    assert (
+        '<span class="chart__total chart__total--over">20.3\u00a0GB · does not fit</span>' in html
+    )
+    assert '<span class="ink--cool below-280">half 20\u00a0GB</span>' in html
+    assert "usable 12–13\u00a0GB" in html
+    assert "explore__results" not in html
+
+
+def test_results_that_do_not_add_up_are_bars_of_their_own() -> None:
+    html, problems = drawn("{{ explore kv weights | limit usable }}", SUM)
+    assert not problems
+    assert html.count('class="chart__row"') == 2
+    assert "270\u00a0MiB · within the limit" in html
+    assert "40\u00a0GB · over the limit" in html
+
+
+def test_a_limit_of_another_kind_is_refused() -> None:
+    _, (problem,) = drawn("{{ explore kv | limit layers }}")
+    assert (problem.code, problem.message) == (
+        "E301",
+        "cannot draw `layers` and `kv` on one scale",
+    )
+
+
+def test_a_limit_needs_results() -> None:
+    _, (problem,) = drawn("{{ explore | limit usable }}")
+    assert problem.message == "there is nothing to hold against the limit"
+    assert problem.help == "name results: `{{ explore total | limit usable }}`"
+
+
+def test_an_unknown_limit_is_named_where_it_stands() -> None:
+    _, (problem,) = drawn("{{ explore kv | limit usabel }}")
+    assert (problem.code, problem.help) == ("E302", "did you mean `usable`?")
+    assert problem.place.source.text[problem.place.start : problem.place.end] == "usabel"
+
+
 def test_a_row_needs_a_label() -> None:
     _, (problem,) = shown("{{ explore rate }}")
     assert problem.message == "`rate` needs a label here"

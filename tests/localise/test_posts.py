@@ -141,7 +141,7 @@ def test_alt_texts_read_as_sentences_with_the_numbers() -> None:
     assert "together 12.3 GB, barely fits; 128k tokens" in english["stack"]
     chinese = {card.kind: _spaced(card.alt) for card in _post("zh-TW").cards}
     assert "合計 12.3 GB，勉強裝得下" in chinese["stack"]
-    assert "KV 快取從 4k 的 0.283 GB 升到 10M 的 691 GB" in chinese["growth"]
+    assert "KV 快取從 4k 的 0.283 GB 變成 10M 的 691 GB" in chinese["growth"]
     for post in (_post("en"), _post("zh-TW")):
         assert all(0 < len(card.alt) <= MAX_ALT for card in post.cards)
 

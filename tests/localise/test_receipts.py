@@ -6,7 +6,7 @@ import pytest
 
 from generator.localise.figure import Receipt
 from generator.localise.receipts import exact_receipt, receipt
-from tests.localise.example import filler
+from tests.localise.example import entry_text, filler
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,21 @@ def test_every_digit_in_bytes() -> None:
     made = exact_receipt(used.solved.values["kv"], used.words)
     assert made is not None
     assert _spaced(made.right) == "= 283,115,520 B"
+
+
+def test_a_result_without_an_end_is_said_to_be_rounded() -> None:
+    used = filler(text=entry_text() + "  third: {formula: 1 GB / 3 s, show: GB/s}")
+    made = exact_receipt(used.solved.values["third"], used.words)
+    assert made is not None
+    assert _spaced(made.right) == "≈ 0.333 GB/s"
+
+
+def test_a_rate_of_counted_things_keeps_their_name() -> None:
+    reading = "  reading: {formula: speed / 16.75 GB * 1 token, show: token/s}"
+    used = filler(text=entry_text() + reading)
+    made = receipt(used.solved.values["reading"], used.words)
+    assert made is not None
+    assert _spaced(made.right) == "= 200 token/s"
 
 
 def test_an_input_has_no_receipt() -> None:

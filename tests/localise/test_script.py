@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from functools import cache
 
 import pytest
@@ -16,7 +15,7 @@ from generator.localise.words import load_words
 from tests.localise.example import LANGUAGES, entry_text, solved
 from tests.localise.moving import first_post, many_ways
 
-MOST_BYTES = 8 * 1024
+MOST_BYTES = 10 * 1024
 KEY = re.compile(r'^  "?([\w.]+)"?:', re.MULTILINE)
 
 
@@ -88,6 +87,17 @@ def test_every_name_that_code_asks_for_is_there() -> None:
         assert asked <= known
 
 
+def test_a_chart_says_of_which_values_it_is_made() -> None:
+    charts = block(first(), "charts")
+    assert 'label: { en: ["", "tokens | short", " tokens"], "zh-TW": ["", "tokens' in charts
+    assert '{ form: { of: "kv", unit: "MiB" }, label: "KV" }' in charts
+    assert 'total: { of: "total", unit: "GB" } }], limit: { form: { of: "usable"' in charts
+
+
+def test_a_chart_that_no_text_shows_is_not_sent() -> None:
+    assert "  bars:" not in block(first(), "charts")
+
+
 def test_an_authors_words_cannot_leave_their_quotes() -> None:
     text = script(many_ways())
     assert "</script" not in text
@@ -103,6 +113,6 @@ def test_the_words_are_those_of_the_cards() -> None:
     for lang in LANGUAGES:
         words, table = load_words(lang), json.loads(words_table(load_words(lang)))
         assert [10**power for power, _ in table["counts"]] == [power for power, _ in words.counts]
-        assert table["units"]["B"] == asdict(words.units["B"])
+        assert table["units"]["B"] == words.units["B"]._asdict()
         assert set(table["counted"]) == set(words.counted)
         assert table["isChinese"] == words.is_chinese
