@@ -1,40 +1,107 @@
-"""The cache of drawn cards, addressed by what they show rather than by post or time.
+"""What was drawn once, addressed by what it shows rather than by post or time.
 
-Each entry carries the digest of its picture and is checked on reading: a damaged one is drawn
-again. Nothing is ever unpickled, and the whole folder may be deleted at any time.
+Not a database and never a pickle: each entry is a file that carries its own key and digest and is
+checked on reading, so the folder may be damaged, shared or deleted at any time. A cache that
+cannot be written costs time, never the build.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output.disk import write_whole
-from generator.read.source import read_bytes
+from generator.output.temporary import claimed, sweep
 
-HEADER = b"trivia-card 1 "
-DIGEST_LENGTH = 64
+TEMPORARY = "tmp"
+MAX_BYTES = 64 * 1024 * 1024
+"""Far more than any font or picture; nothing larger is read."""
 
 
-def cached(folder: Path, key: str) -> bytes | None:
-    """Give the picture kept under `key`, or None when there is none or it was damaged."""
-    path = _path(folder, key)
-    if path.is_symlink() or not path.is_file():
+@dataclass
+class Cache:
+    """A folder of entries, and what went wrong with it in this run, to be told once at the end."""
+
+    folder: Path
+    damaged: int = 0
+    refusal: OSError | None = None
+
+    def __post_init__(self) -> None:
+        """Sweep the unfinished entries of processes that died."""
+        sweep((self.folder / TEMPORARY).glob("*"))
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """Give what is kept under `key`, a SHA-256; None when there is nothing, or it was damaged.
+
+        A damaged entry is deleted.
+        """
+        path = self._path(kind, key)
+        try:
+            entry = _read(path)
+        except OSError as error:
+            if error.errno not in {errno.ELOOP, errno.EIO}:
+                return None
+            entry = b""  # a link in its place, or a disk that fails
+        head, _, content = entry.partition(b"\n")
+        if head == _head(key, content):
+            return content
+        self.damaged += 1
+        with suppress(OSError):
+            path.unlink()
         return None
-    content = read_bytes(path)
-    start = len(HEADER) + DIGEST_LENGTH + 1
-    picture = content[start:]
-    return picture if content[:start] == _header(picture) else None
+
+    def keep(self, kind: str, key: str, content: bytes) -> None:
+        """Store under `key`. A refusal is remembered, and nothing more is stored after it."""
+        if self.refusal is None:
+            try:
+                self._store(self._path(kind, key), _head(key, content) + b"\n" + content)
+            except OSError as error:
+                self.refusal = error
+
+    def warnings(self) -> list[str]:
+        """Say what went wrong, with the codes of docs/errors.md."""
+        said = []
+        if self.refusal is not None:
+            said.append(
+                f"warning[W601]: nothing can be kept in {self.folder} "
+                f"({self.refusal.strerror}), so the next build makes everything again"
+            )
+        if self.damaged:
+            some = "1 entry" if self.damaged == 1 else f"{self.damaged} entries"
+            was = "was damaged and is" if self.damaged == 1 else "were damaged and are"
+            said.append(f"warning[W602]: {some} in {self.folder} {was} made again")
+        return said
+
+    def _store(self, path: Path, entry: bytes) -> None:
+        """Write beside and rename, so that another process finds the entry whole or not at all.
+
+        Not flushed: what a crash of the machine tears, the digest tells.
+        """
+        temporary = self.folder / TEMPORARY / f"{path.name}.{os.getpid()}"
+        temporary.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with claimed(temporary) as stream:
+            stream.write(entry)
+            stream.flush()
+            temporary.replace(path)
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.folder / kind / key[:2] / key
 
 
-def keep(folder: Path, key: str, picture: bytes) -> None:
-    """Store a picture under `key`. Raises `OSError` when the disk refuses."""
-    write_whole(_path(folder, key), _header(picture) + picture)
+def _head(key: str, content: bytes) -> bytes:
+    return f"trivia-cache 2 {key} {hashlib.sha256(content).hexdigest()}".encode()
 
 
-def _header(picture: bytes) -> bytes:
-    return HEADER + hashlib.sha256(picture).hexdigest().encode() + b"\n"
-
-
-def _path(folder: Path, key: str) -> Path:
-    return folder / key[:2] / key
+def _read(path: Path) -> bytes:
+    """Read a regular file. The cache is not trusted: a FIFO would wait, a link lead elsewhere."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            return b""
+        return stream.read()

@@ -5,9 +5,16 @@
 
 from __future__ import annotations
 
+import errno
+import glob
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from generator.output.flush import fsync
+from generator.output.naming import naming
+from generator.output.temporary import claimed, sweep
 from generator.read.source import read_bytes
 
 TEMPORARY = ".trivia-tmp"
@@ -16,32 +23,56 @@ TEMPORARY = ".trivia-tmp"
 def write_whole(path: Path, content: bytes) -> None:
     """Write through a temporary file beside the target, flushed to the disk, then renamed.
 
-    Raises `OSError` as the system gives it; the temporary file is gone either way.
+    Raises `OSError` with the path; the temporary file is gone either way.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY}")
-    try:
-        with temporary.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+    with _written_beside(path, content) as temporary:
         temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
-def write_if_changed(path: Path, content: bytes) -> bool:
+def write_plain(path: Path, content: bytes) -> None:
+    """Write a file of a folder that nobody reads before all of it is done. Raises `OSError`."""
+    with naming(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def write_if_changed(
+    path: Path, content: bytes, write: Callable[[Path, bytes], None] = write_whole
+) -> bool:
     """Write unless the same bytes are there already, so that times of unchanged files stay."""
     if path.is_file() and read_bytes(path) == content:
         return False
-    write_whole(path, content)
+    write(path, content)
     return True
 
 
 def write_new(path: Path, content: bytes) -> None:
     """Write a file that must not exist yet; raises `FileExistsError` and leaves it as it is."""
+    with _written_beside(path, content) as temporary:
+        _link(temporary, path)
+
+
+@contextmanager
+def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
+    """Give a finished file in the folder of `path`, gone after the block unless it was renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as stream:
+    sweep(path.parent.glob(f"{glob.escape(path.name)}.*{TEMPORARY}"))
+    temporary = path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY}")
+    with naming(path), claimed(temporary) as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+        yield temporary
+        fsync(path.parent)
+
+
+def _link(temporary: Path, path: Path) -> None:
+    """Give a file its name unless that is taken; a rename would take it away."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.replace(path)
