@@ -14,11 +14,18 @@ from generator.read.prose import SCHEME, SCHEMES
 MARKDOWN = "a blockquote br code div em h1 h2 h3 h4 h5 h6 hr li ol p pre strong sup ul"
 TABLES = "table tbody td th thead tr"
 OURS = "figure span math mfrac mi mn mo mrow msub msup mtext"
-TAGS = frozenset(f"{MARKDOWN} {TABLES} {OURS}".split())
-NAMES = "alt aria-label class href id role scope src start style title"
-DATA = "data-claim data-f data-formula data-input data-r data-result data-v"
-ATTRIBUTES = frozenset(f"{NAMES} {DATA}".split())
+CHARTS = "circle details g line pattern rect summary svg"
+TAGS = frozenset(f"{MARKDOWN} {TABLES} {OURS} {CHARTS} text".split())
+NAMES = "alt aria-hidden aria-label class colspan href id lang role scope src start style title"
+SHAPES = """cx cy dx fill height patterntransform patternunits r text-anchor transform width x x1 x2
+    y y1 y2"""
+"""Of SVG, lower case as parsing makes them. None can load or run anything but `fill`, below."""
+DATA = """data-chart data-claim data-compare data-f data-formula data-input data-r data-result
+    data-v"""
+ATTRIBUTES = frozenset(f"{NAMES} {SHAPES} {DATA}".split())
 ALIGNED = re.compile(r"text-align: (?:left|right|center);")
+FILLED = re.compile(r"[a-z]+|url\(#[\w-]+\)")
+"""A colour by name or a pattern of the same page."""
 UNREAD = re.compile(r"[\x00-\x20]")
 """What a browser leaves out of a scheme before it follows a link."""
 
@@ -60,6 +67,8 @@ class _Looking(HTMLParser):
 
 
 def _is_allowed(name: str, value: str) -> bool:
+    if name == "fill":
+        return FILLED.fullmatch(value) is not None
     if name == "style":
         return ALIGNED.fullmatch(value) is not None
     if name in ("href", "src"):

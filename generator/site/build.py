@@ -7,7 +7,7 @@ back as text that can be shown with our own reports.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,14 +15,16 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from generator.site.address import HOME
 from generator.site.plugin import TriviaPlugin, mirror
-from generator.site.tree import SiteTree
+from generator.site.tree import Settings, SiteNotBuilt, SiteTree
+from generator.workers import nothing, workers
+
+__all__ = ["SiteNotBuilt", "build_site", "render"]
 
 PLUGIN = "trivia"
-
-
-class SiteNotBuilt(Exception):  # noqa: N818 - what happened, not what kind of thing it is
-    """MkDocs failed or warned; the text is everything it had to say."""
+MANY = 100
+"""Pages to render from which a second process pays for its own start."""
 
 
 def build_site(root: Path, tree: SiteTree, site_dir: Path, docs: Path | None = None) -> None:
@@ -40,6 +42,45 @@ def build_site(root: Path, tree: SiteTree, site_dir: Path, docs: Path | None = N
             raise SiteNotBuilt("\n".join(messages) or str(error)) from error
     if messages:
         raise SiteNotBuilt("\n".join(messages))
+
+
+def render(
+    root: Path, pages: Mapping[str, str], settings: Settings, work: Path, jobs: int
+) -> list[Path]:
+    """Render pages in the folder `work`; give the folders that hold what came of them.
+
+    `pages` holds the home page of every language, without which MkDocs builds nothing; where
+    there are several folders it is in each, and so are the theme's own files. Raises
+    `SiteNotBuilt`.
+    """
+    shares = _shares(pages, jobs if len(pages) > MANY else 1)
+    tasks = [
+        (root, SiteTree(share, {}, settings), work / f"html-{number}", work / f"docs-{number}")
+        for number, share in enumerate(shares)
+    ]
+    if len(tasks) == 1:
+        build_site(*tasks[0])
+    else:
+        with workers(len(tasks), nothing) as pool:
+            for running in [pool.submit(build_site, *task) for task in tasks]:
+                running.result()
+    return [html for _, _, html, _ in tasks]
+
+
+def _shares(pages: Mapping[str, str], count: int) -> list[dict[str, str]]:
+    """Share pages out, the translations of one together, the home pages to all."""
+    home = {name: text for name, text in pages.items() if _page(name) == HOME}
+    others = list(dict.fromkeys(_page(name) for name in pages if name not in home))
+    shares = {name: number % count for number, name in enumerate(others)}
+    return [
+        home | {name: text for name, text in pages.items() if shares.get(_page(name)) == share}
+        for share in range(count)
+    ]
+
+
+def _page(file: str) -> str:
+    """Take language and ending from the name of a page's file."""
+    return file.removesuffix(".md").rpartition(".")[0]
 
 
 def _run(settings: Path, docs: Path, site_dir: Path, tree: SiteTree) -> None:

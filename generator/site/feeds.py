@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from xml.etree import ElementTree as ET
@@ -45,18 +45,28 @@ class Item:
 
 
 def feed_files(ordered: Sequence[Posts], settings: Settings) -> dict[str, bytes]:
+    """Write both feeds of every language from posts that are sorted newest first."""
+    items = [feed_items(posts, settings) for posts in ordered[:NEWEST]]
+    return feeds(items, settings)
+
+
+def feeds(newest: Sequence[Mapping[str, Item]], settings: Settings) -> dict[str, bytes]:
     """Write both feeds of every language; none without the site's address, which is in each id."""
     if not settings.url:
         return {}
     files: dict[str, bytes] = {}
     for lang in settings.languages:
-        newest = [posts[lang] for posts in ordered[:NEWEST]]
-        items = [_item(post, settings) for post in newest]
-        changed = _instant(max((post.updated for post in newest), default=NEVER), settings)
+        items = [item[lang] for item in newest]
+        changed = max((item.updated for item in items), default=_instant(NEVER, settings))
         default = settings.languages[0]
         files[feed_file("xml", lang, default)] = _atom(items, changed, lang, settings)
         files[feed_file("json", lang, default)] = _json(items, lang, settings)
     return files
+
+
+def feed_items(posts: Posts, settings: Settings) -> dict[str, Item]:
+    """Show a post in every language as feeds do."""
+    return {lang: _item(posts[lang], settings) for lang in settings.languages}
 
 
 def _atom(items: Sequence[Item], changed: str, lang: str, settings: Settings) -> bytes:

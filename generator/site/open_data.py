@@ -7,13 +7,20 @@ downloads cannot differ. Numbers are text, because JSON's own lose digits in mos
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.compute.solved import Solved
 from generator.localise.explain import explain
 from generator.localise.post import Post, Posts
 from generator.localise.words import load_words
-from generator.site.address import POSTS_FILE, card_file, page_url, post_name, values_file
+from generator.site.address import (
+    POSTS_FILE,
+    SLUGS_FILE,
+    card_file,
+    page_url,
+    post_name,
+    values_file,
+)
 from generator.site.catalogue import any_language
 from generator.site.tree import Settings
 
@@ -27,19 +34,45 @@ def open_data(
 
     Addresses are whole, or start at the site's root where the site's own is not known.
     """
-    languages = [load_words(lang) for lang in settings.languages]
     shown = {any_language(posts).slug for posts in ordered}
-    values = {
-        values_file(found.entry.slug): {
-            name: value.as_json() for name, value in explain(found, languages).items()
-        }
-        for found in solved
-        if found.entry.slug in shown
-    }
-    listed = [_listed(posts, settings) for posts in ordered]
-    return {name: _as_bytes(data) for name, data in values.items()} | {
-        POSTS_FILE: _as_bytes({"series": dict(settings.series), "posts": listed})
-    }
+    files = [value_file(found, settings) for found in solved if found.entry.slug in shown]
+    lists = [
+        post_list([listed(posts, settings) for posts in ordered], settings),
+        slugs(ordered),
+    ]
+    return {name: content for file in (*files, *lists) for name, content in file.items()}
+
+
+def value_file(solved: Solved, settings: Settings) -> dict[str, bytes]:
+    """Write the exact values of one post."""
+    languages = [load_words(lang) for lang in settings.languages]
+    values = {name: value.as_json() for name, value in explain(solved, languages).items()}
+    text = json.dumps(values, ensure_ascii=False, indent=1)
+    return {values_file(solved.entry.slug): text.encode() + b"\n"}
+
+
+def post_list(lines: Iterable[str], settings: Settings) -> dict[str, bytes]:
+    """Write the list of posts from what `listed` gave for each, one post a line."""
+    head = json.dumps({"series": dict(settings.series)}, ensure_ascii=False)
+    return {POSTS_FILE: f'{head[:-1]}, "posts": [\n{",".join(lines)}]}}\n'.encode()}
+
+
+def slugs(ordered: Sequence[Posts]) -> dict[str, bytes]:
+    """Write the slugs of posts, as `slug_list` does."""
+    return slug_list(any_language(posts).slug for posts in ordered)
+
+
+def slug_list(names: Iterable[str]) -> dict[str, bytes]:
+    """Write the list that a random post is drawn from.
+
+    Not the list of posts, which tells of every card and takes megabytes at a thousand posts.
+    """
+    return {SLUGS_FILE: json.dumps(list(names), separators=(",", ":")).encode()}
+
+
+def listed(posts: Posts, settings: Settings) -> str:
+    """Give a post's line in the list of posts, as JSON with a line end."""
+    return json.dumps(_listed(posts, settings), ensure_ascii=False) + "\n"
 
 
 def _listed(posts: Posts, settings: Settings) -> Json:
@@ -67,7 +100,3 @@ def _worded(post: Post, settings: Settings) -> Json:
         "tags": list(post.tags),
         "cards": cards,
     }
-
-
-def _as_bytes(data: Mapping[str, object]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"

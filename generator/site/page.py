@@ -9,116 +9,135 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.cards.formats import LINK, PORTRAIT
+from generator.cards.characters import is_wide
+from generator.cards.formats import PORTRAIT
 from generator.localise.figure import Receipt, Rich
 from generator.localise.post import Citation, Post, Posts, Shown
 from generator.site.address import (
-    ARCHIVE,
     HOME,
     card_file,
-    link_file,
+    cards_file,
     page_file,
     page_url,
     post_name,
     script_file,
+    tag_name,
+    topic_name,
     values_file,
     words_file,
 )
-from generator.site.catalogue import Placed, any_language, by_month, placed
+from generator.site.catalogue import Around, around
 from generator.site.cite import bibtex, in_words
+from generator.site.frame import Data, list_data, page_data, picture
 from generator.site.front_matter import Json, with_front_matter
+from generator.site.glance import (
+    NO_BREAK,
+    Glance,
+    Glances,
+    as_link,
+    as_teaser,
+    glances,
+    headline,
+)
 from generator.site.linked_data import article
+from generator.site.listing import list_pages, own_pages
+from generator.site.related import related
 from generator.site.tree import Settings
 
-EARLIER_ON_HOME = 10
-CARDS_ON_HOME = 5
+EARLIER_ON_HOME = 6
+"""A week with the newest post; six fill their rows in two, three and six columns."""
+CARDS_ON_HOME = 6
+WEEK = 7
 WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=[A-Za-zµ]{0,2}[A-Z][A-Za-z]{0,2}\b)")
-"""The space of `16 GB` in a headline. In hooks and bodies numbers are marked and do not break."""
+WORD = re.compile(r"[A-Za-z]{3}")
 BEHIND_A_FIGURE = re.compile(r"(?<=\d) (?=[^\W\d_])")
 """The space of `4,096 tokens` in a receipt, where every word behind a figure is its unit."""
-NO_BREAK = "\N{NO-BREAK SPACE}"
-
-Data = dict[str, Json]
 
 
 def site_pages(ordered: Sequence[Posts], settings: Settings) -> dict[str, str]:
     """Make every page of the site from posts that are sorted newest first."""
-    pages = post_pages(ordered, settings)
+    seen = [glances(posts) for posts in ordered]
+    pages = post_pages(ordered, settings) | list_pages(seen, settings) | own_pages(settings)
+    newest = ordered[0] if ordered else None
     for lang in settings.languages:
-        pages[page_file(HOME, lang)] = home_page(ordered, lang, settings)
-        pages[page_file(ARCHIVE, lang)] = archive_page(ordered, lang, settings)
+        pages[page_file(HOME, lang)] = home_page(newest, seen[1:], lang, settings)
     return pages
 
 
 def post_pages(ordered: Sequence[Posts], settings: Settings) -> dict[str, str]:
     """Make the pages of the posts themselves, in every language."""
+    seen = [glances(posts) for posts in ordered]
+    others = around(seen, related(seen))
     return {
-        page_file(post_name(post.slug), lang): with_front_matter(
-            _post_data(post, place, settings), post.body
-        )
-        for place in placed(ordered)
+        page_file(post_name(post.slug), lang): post_page(post, beside, settings)
+        for posts, beside in zip(ordered, others, strict=True)
         for lang in settings.languages
-        for post in (place.posts[lang],)
+        for post in (posts[lang],)
     }
 
 
-def home_page(ordered: Sequence[Posts], lang: str, settings: Settings) -> str:
+def post_page(post: Post, beside: Around, settings: Settings) -> str:
+    """Make the page of a post in one language, with all that it shows of other posts."""
+    return with_front_matter(_post_data(post, beside, settings), post.body)
+
+
+def home_page(
+    newest: Posts | None, earlier: Sequence[Glances], lang: str, settings: Settings
+) -> str:
     """Show the newest post large and the ones before it as a grid of their covers.
 
     The very first post has none before it, so more of its own cards take their place.
     """
-    localised = [posts[lang] for posts in ordered[: EARLIER_ON_HOME + 1]]
-    data = _page_data(HOME, lang, "home.html")
-    data["title"] = settings.series[lang]
-    data["description"] = settings.words[lang]["about"]
-    data |= _updated(ordered)
-    data["picture"] = _picture(localised[0]) if localised else None
-    data["newest"] = _lead(localised[0], settings) if localised else None
-    data["earlier"] = [_teaser(post, settings) for post in localised[1:]]
-    data["inside"] = _cards(localised[0])[1 : CARDS_ON_HOME + 1] if len(localised) == 1 else []
+    words, default = settings.words[lang], settings.languages[0]
+    data = page_data(HOME, lang, "home.html", settings.series[lang], words["about"])
+    if newest is None:
+        return with_front_matter(data)
+    post, shown = newest[lang], [one[lang] for one in earlier[:EARLIER_ON_HOME]]
+    first = glances(newest)[lang]
+    data |= list_data([first, *shown])
+    data["newest"] = _lead(post, first, settings)
+    data["earlier"] = [as_teaser(one, default) for one in shown]
+    data["earlier_label"] = words["week" if _in_one_week(first, shown) else "earlier"]
+    data["older"] = as_link(shown[0], default) if shown else None
+    data["inside"] = [] if shown else _cards(post)[1 : CARDS_ON_HOME + 1]
     return with_front_matter(data)
 
 
-def archive_page(ordered: Sequence[Posts], lang: str, settings: Settings) -> str:
-    """List every post by month."""
-    data = _page_data(ARCHIVE, lang, "archive.html")
-    data["title"] = settings.words[lang]["archive"]
-    data["description"] = settings.words[lang]["about"]
-    data |= _updated(ordered)
-    data["months"] = [
-        {"month": month, "posts": [_teaser(posts[lang], settings) for posts in group]}
-        for month, group in by_month(ordered)
-    ]
-    return with_front_matter(data)
+def _in_one_week(newest: Glance, earlier: Sequence[Glance]) -> bool:
+    return all((newest.date - one.date).days < WEEK for one in earlier)
 
 
-def _page_data(name: str, lang: str, template: str) -> Data:
-    return {"template": template, "lang": lang, "name": name}
-
-
-def _post_data(post: Post, place: Placed, settings: Settings) -> Data:
-    data = _page_data(post_name(post.slug), post.lang, "post.html")
+def _post_data(post: Post, beside: Around, settings: Settings) -> Data:
+    default, seen = settings.languages[0], glances({post.lang: post})[post.lang]
+    title = headline(post.title)
+    data = page_data(post_name(post.slug), post.lang, "post.html", title, _plain(post.hook))
     return data | {
-        "title": _headline(post),
-        "description": _plain(post.hook),
         "updated": post.updated.isoformat(),
         "draft": post.draft,
         "borrowed": post.borrowed,
-        **_meta_line(post),
+        **_meta_line(post, default),
         "hook": _runs(post.hook),
-        "tags": list(post.tags),
+        "tags": _tags(post, default),
         "cards": _cards(post),
-        "picture": _picture(post),
+        "archive": cards_file(post.slug, post.lang),
+        "picture": picture(seen),
         "linked": article(post, settings),
         "cite": {"words": in_words(post, settings), "bibtex": bibtex(post, settings)},
         "values": values_file(post.slug),
         "numbers": [_number(shown) for shown in post.numbers],
         "assumptions": [_number(shown) for shown in post.assumptions],
-        "sources": [_source(citation) for citation in post.citations],
+        "sources": [_source(citation, post.lang) for citation in post.citations],
         "live": _live(post),
-        "older": _neighbour(place.older, post.lang, settings),
-        "newer": _neighbour(place.newer, post.lang, settings),
+        **beside_data(beside, post.lang, default),
+    }
+
+
+def beside_data(beside: Around, lang: str, default: str) -> Data:
+    """Give what a post's page shows of other posts, and so depends on."""
+    return {
+        "older": as_link(beside.older[lang], default) if beside.older else None,
+        "newer": as_link(beside.newer[lang], default) if beside.newer else None,
+        "related": [as_teaser(other[lang], default) for other in beside.related],
     }
 
 
@@ -129,64 +148,46 @@ def _live(post: Post) -> Json:
     return {"script": script_file(post.slug), "words": words_file(post.lang)}
 
 
-def _updated(ordered: Sequence[Posts]) -> Data:
-    """A list is as new as the newest post on it; one without posts has no date of its own."""
-    dates = [any_language(posts).updated for posts in ordered]
-    return {"updated": max(dates).isoformat()} if dates else {}
-
-
-def _meta_line(post: Post) -> Data:
+def _meta_line(post: Post, default: str) -> Data:
     return {
         "topic": post.topic,
+        "topic_url": page_url(topic_name(post.topic_key), post.lang, default),
         "colour": post.colour,
         "date": post.date.isoformat(),
         "minutes": post.minutes,
     }
 
 
-def _teaser(post: Post, settings: Settings) -> Data:
-    cards = _cards(post)
-    return {
-        "title": _headline(post),
-        "url": page_url(post_name(post.slug), post.lang, settings.languages[0]),
-        "cover": cards[0] if cards else None,
-        **_meta_line(post),
-    }
+def _tags(post: Post, default: str) -> list[Data]:
+    return [
+        {"name": name, "url": page_url(tag_name(key), post.lang, default)}
+        for key, name in zip(post.tag_keys, post.tags, strict=True)
+    ]
 
 
-def _lead(post: Post, settings: Settings) -> Data:
+def _lead(post: Post, seen: Glance, settings: Settings) -> Data:
     receipts = [card.receipt for card in post.cards] + [shown.receipt for shown in post.numbers]
-    return _teaser(post, settings) | {
-        "hook": _runs(post.hook),
-        "receipt": _receipt(next(filter(None, receipts), None)),
-    }
-
-
-def _picture(post: Post) -> Json:
-    """The wide picture that other sites show beside a link to this one."""
-    if not post.cards:
-        return None
-    picture: Data = {"src": link_file(post.slug, post.lang), "alt": post.cards[0].alt}
-    return picture | _size(LINK.width, LINK.height)
-
-
-def _neighbour(posts: Posts | None, lang: str, settings: Settings) -> Json:
-    if posts is None:
-        return None
-    url = page_url(post_name(posts[lang].slug), lang, settings.languages[0])
-    return {"title": _headline(posts[lang]), "url": url}
+    default = settings.languages[0]
+    return (
+        as_teaser(seen, default)
+        | _meta_line(post, default)
+        | {
+            "hook": _runs(post.hook),
+            "receipt": _receipt(next(filter(None, receipts), None)),
+        }
+    )
 
 
 def _cards(post: Post) -> list[Data]:
     return [
-        {"src": card_file(post.slug, post.lang, position, card.kind), "alt": card.alt}
-        | _size(PORTRAIT.width, PORTRAIT.height)
+        {
+            "src": card_file(post.slug, post.lang, position, card.kind),
+            "alt": card.alt,
+            "width": PORTRAIT.width,
+            "height": PORTRAIT.height,
+        }
         for position, card in enumerate(post.cards, start=1)
     ]
-
-
-def _size(width: int, height: int) -> Data:
-    return {"width": width, "height": height}
 
 
 def _runs(rich: Rich) -> list[Data]:
@@ -194,10 +195,6 @@ def _runs(rich: Rich) -> list[Data]:
         {"text": run.text, "kind": run.kind, "ref": run.ref.partition(" | ")[0], "form": run.ref}
         for run in rich
     ]
-
-
-def _headline(post: Post) -> str:
-    return BEFORE_A_UNIT.sub(NO_BREAK, post.title)
 
 
 def _plain(rich: Rich) -> str:
@@ -226,11 +223,22 @@ def _receipt(receipt: Receipt | None) -> Json:
     }
 
 
-def _source(citation: Citation) -> Data:
+def _source(citation: Citation, lang: str) -> Data:
     linked = citation.url if WEB_ADDRESS.match(citation.url) else ""
     return {
         "number": citation.number,
         "title": citation.title,
+        "title_lang": _foreign(citation.title, lang),
         "url": linked,
         "detail": citation.detail,
+        "detail_lang": _foreign(citation.detail, lang),
     }
+
+
+def _foreign(text: str, lang: str) -> str:
+    """Give the language of a source's own words where they are not the page's: English, or none.
+
+    A name alone counts as English too; a Chinese voice would spell it out.
+    """
+    english = lang.startswith("zh") and not any(map(is_wide, text)) and WORD.search(text)
+    return "en" if english else ""

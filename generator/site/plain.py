@@ -1,7 +1,8 @@
 """A page's HTML made plain for feed readers: no classes, no MathML, no address that is not whole.
 
 Feed readers drop markup they do not know, and with it the numbers inside, so that what they may
-be given is decided here: the text of Markdown, each formula as the line that screen readers hear.
+be given is decided here: the text of Markdown, each formula and chart as the line that screen
+readers hear, and the table of a chart.
 """
 
 from __future__ import annotations
@@ -32,21 +33,25 @@ class _Writer(HTMLParser):
         self.parts: list[str] = []
         self._url = url
         self._inside = 0
-        """How many `<div>` of a formula are open; what is in them was written as text."""
+        """How many `<div>` of a formula or chart are open; what they hold was told in words."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
         if self._inside:
             self._inside += tag == "div"
-        elif named.get("role") == "math":
+        elif named.get("role") in ("math", "img"):
             self._inside = 1
             self.parts.append(f"<p>{escape(named['aria-label'])}</p>")
+        elif tag == "summary":
+            self.parts.append("<p>")
         elif tag in KEPT:
             self.parts.append(f"<{tag}{self._attributes(named)}>")
 
     def handle_endtag(self, tag: str) -> None:
         if self._inside:
             self._inside -= tag == "div"
+        elif tag == "summary":
+            self.parts.append("</p>")
         elif tag in KEPT - EMPTY:
             self.parts.append(f"</{tag}>")
 

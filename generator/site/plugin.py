@@ -7,7 +7,7 @@ once per language, so what must happen once is guarded here.
 
 from __future__ import annotations
 
-import shutil
+import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,13 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.toc import TableOfContents
 
-from generator.output.disk import write_if_changed
-from generator.site.address import feed_file, page_url, search_file
+from generator.output.disk import write_if_changed, write_plain
+from generator.read.source import read_bytes
+from generator.site.address import feed_file, half_file, hanzi_style, page_url, search_file
 from generator.site.allowed import first_forbidden
+from generator.site.front_matter import Json, split
+from generator.site.sitemap import SITEMAP
 from generator.site.tree import ContentErrors, SiteTree
 
 if TYPE_CHECKING:
@@ -32,7 +34,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 NOT_FOUND = "404.html"
-THEME_SCRIPTS = "assets/javascripts/"
+NO_DATA = "---\n{}\n---\n\n"
+"""Without it MkDocs would take the first lines of a body like `Note: this` for data."""
+ALIGNED = re.compile(r'<(t[dh]) style="text-align: (left|right|center);"')
+"""How Python-Markdown aligns the cells of a table."""
+THEME_FILES = "assets/"
+THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css$")
 WATCHED = ("content", "overrides", "assets")
 
 
@@ -50,6 +57,7 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
         self._tree: SiteTree | None = None
         self._docs: Path | None = None
         self._placed = False
+        self._data: Mapping[str, Json] = {}
 
     def take(self, tree: SiteTree, docs: Path) -> None:
         """Build this site, whose pages lie in `docs` already, and do not ask the pipeline."""
@@ -67,49 +75,60 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Leave out the theme's scripts: no page loads them, and one can reach for a CDN."""
+        """Keep only the style sheet of the theme: one of its scripts can reach for a CDN."""
         for file in list(files):
-            if file.src_uri.startswith(THEME_SCRIPTS):
+            if file.src_uri.startswith(THEME_FILES) and not THEME_STYLE.match(file.src_uri):
                 files.remove(file)
         return files
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Keep a page's data from MkDocs, which would read it with a YAML reader in Python.
+
+        That takes a quarter of the whole build; the data is JSON, and `on_page_markdown` reads it.
+        """
+        data, body = split(page.file.content_string)
+        self._data = data
+        return f"{NO_DATA}{body}" if data else None
 
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Date a page by its post instead of by today, so that two builds are equal."""
+        """Give a page its data, and its post's date instead of today's: builds are then equal."""
+        page.meta = {**page.meta, **self._data}
         page.update_date = page.meta.get("updated", page.update_date)
         return markdown
 
     def on_page_content(
         self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Refuse a page that could run a script: `PluginError`, naming the page and the markup.
-
-        And empty the table of contents: the theme would add a second skip link to its start.
-        """
+        """Refuse a page that could run a script: `PluginError`, naming the page and the markup."""
         if found := first_forbidden(html):
             raise PluginError(f"{page.file.src_uri}: `{found}` may not be on a page")
-        page.toc = TableOfContents([])
-        return html
+        # Our content policy lets no page style itself, and `align` has left HTML.
+        return ALIGNED.sub(r'<\1 class="align-\2"', html)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates what all pages share; the page for lost readers has no data of its own."""
         settings = self._site(config).settings
         env.globals["site"] = settings
         env.globals["address"] = partial(page_url, default=settings.languages[0])
+        env.globals["theme_style"] = next(filter(THEME_STYLE.match, files.src_uris))
         env.globals["search_file"] = search_file
+        env.globals["half_file"] = half_file
+        env.globals["hanzi_style"] = hanzi_style
         env.globals["feed_file"] = partial(feed_file, default=settings.languages[0])
         return env
 
     def on_post_template(
         self, output_content: str, /, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Write the page for lost readers once, in the first language.
+        """Write the page for lost readers once, in the first language, and leave the map to us.
 
-        It holds all languages itself. Every further run would give it another frame.
+        That page holds all languages itself; every further run would give it another frame. A map
+        from here would list the pages of this run only, and come with a copy dated by the clock.
         """
-        lost = template_name == NOT_FOUND
-        return "" if lost and self._placed else output_content
+        once = template_name == NOT_FOUND and self._placed
+        return "" if once or template_name == SITEMAP else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put pictures, fonts and lists straight into the site."""
@@ -142,7 +161,7 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
 def mirror(folder: Path, pages: Mapping[str, str]) -> None:
     """Make the Markdown below a folder equal to `pages`; what did not change keeps its time."""
     for name, text in pages.items():
-        write_if_changed(folder / name, text.encode())
+        write_if_changed(folder / name, text.encode(), write=write_plain)
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.rglob("*.md"):
         if path.relative_to(folder).as_posix() not in pages:
@@ -152,12 +171,7 @@ def mirror(folder: Path, pages: Mapping[str, str]) -> None:
 def place(folder: Path, files: Mapping[str, bytes | Path]) -> None:
     """Put files into the site as they are."""
     for name, content in files.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, Path):
-            shutil.copyfile(content, target)
-        else:
-            target.write_bytes(content)
+        write_plain(folder / name, read_bytes(content) if isinstance(content, Path) else content)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -22,7 +22,18 @@ def script_files(
 ) -> dict[str, bytes]:
     """Write the scripts of the posts that are shown and let readers change something."""
     shown = {any_language(posts).slug for posts in ordered}
-    opened = [found for found in solved if found.entry.slug in shown and is_open(found.entry)]
-    scripts = {script_file(found.entry.slug): script(found).encode() for found in opened}
-    tables = {lang: words_table(load_words(lang)).encode() for lang in settings.languages}
-    return scripts | ({words_file(lang): table for lang, table in tables.items()} if opened else {})
+    opened = [post_script(found) for found in solved if found.entry.slug in shown]
+    scripts = {name: content for file in opened for name, content in file.items()}
+    return scripts | (word_tables(settings) if scripts else {})
+
+
+def post_script(solved: Solved) -> dict[str, bytes]:
+    """Write the script of one post; none where readers cannot change anything."""
+    if not is_open(solved.entry):
+        return {}
+    return {script_file(solved.entry.slug): script(solved).encode()}
+
+
+def word_tables(settings: Settings) -> dict[str, bytes]:
+    """Write the words of each language, which the scripts of all posts share."""
+    return {words_file(lang): words_table(load_words(lang)).encode() for lang in settings.languages}

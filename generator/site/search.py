@@ -9,22 +9,35 @@ two characters of a title are found, and the file is fetched when someone starts
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.localise.post import Post, Posts
 from generator.site.address import page_url, post_name, search_file
 from generator.site.tree import Settings
 
+Record = dict[str, str]
+"""What is found of a post in one language, and where that leads."""
+
 
 def search_files(ordered: Sequence[Posts], settings: Settings) -> dict[str, bytes]:
-    """Write the records of each language, in the order given."""
+    """Write the list of each language, in the order given."""
+    return search_lists([searched(posts, settings) for posts in ordered], settings)
+
+
+def search_lists(records: Sequence[Mapping[str, Record]], settings: Settings) -> dict[str, bytes]:
+    """Write the list of each language from what `searched` gave for each post."""
     return {
-        search_file(lang): _as_bytes([_record(posts[lang], settings) for posts in ordered])
+        search_file(lang): _as_bytes([record[lang] for record in records])
         for lang in settings.languages
     }
 
 
-def _record(post: Post, settings: Settings) -> dict[str, str]:
+def searched(posts: Posts, settings: Settings) -> dict[str, Record]:
+    """Give a post's record in each language."""
+    return {lang: _record(posts[lang], settings) for lang in settings.languages}
+
+
+def _record(post: Post, settings: Settings) -> Record:
     hook = "".join(run.text for run in post.hook)
     return {
         "url": page_url(post_name(post.slug), post.lang, settings.languages[0]),
@@ -34,5 +47,5 @@ def _record(post: Post, settings: Settings) -> dict[str, str]:
     }
 
 
-def _as_bytes(records: Sequence[dict[str, str]]) -> bytes:
+def _as_bytes(records: Sequence[Record]) -> bytes:
     return json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.site.front_matter import Json
 
-REFERS = {"href", "src", "data-search"}
+REFERS = {"href", "src", "data-search", "data-live", "data-words"}
 CSS_URL = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 JS_IMPORT = re.compile(r"""from "([^"]+)\"""")
 
@@ -76,10 +76,27 @@ def broken_links(site: Path) -> list[str]:
     ]
 
 
+def broken_anchors(site: Path) -> list[str]:
+    """Every link to a part of a page of the site that the page does not have."""
+    pages = {path: page(path) for path in sorted(site.rglob("*.html"))}
+    parts = {path: {one.attributes.get("id") for one in pages[path].elements} for path in pages}
+    broken = []
+    for path, found in pages.items():
+        for link in (one.attributes.get("href", "") for one in found.all("a")):
+            url = urlsplit(urljoin(f"//site/{_url_of(path.relative_to(site))}", link))
+            if url.netloc == "site" and url.fragment:
+                target = _file(site, url.geturl())
+                if unquote(url.fragment) not in parts.get(target, ()):
+                    broken.append(f"{path.relative_to(site)} -> {link}")
+    return broken
+
+
 def _links(path: Path) -> Iterator[str]:
     if path.suffix == ".html":
         for element in page(path).elements:
             yield from (element.attributes[name] for name in REFERS & element.attributes.keys())
+            for candidate in filter(None, element.attributes.get("srcset", "").split(",")):
+                yield candidate.split()[0]
             if element.attributes.get("property") == "og:image":
                 yield element.attributes["content"]
     elif path.suffix == ".css" and "assets/css" in path.as_posix():

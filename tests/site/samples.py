@@ -10,27 +10,78 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from generator.diagnostics import Source
 from generator.localise.card import Card, StatementCard
 from generator.localise.figure import Figure, Receipt, Run
 from generator.localise.post import Citation, Post, Posts, Shown
 from generator.localise.words import load_words
-from generator.site.address import card_file, link_file, values_file
+from generator.read.pages import OwnPage
+from generator.read.text import Text
+from generator.read.topics import Topic, Topics
+from generator.site.address import POSTS_FILE, card_file, half_file, link_file, values_file
 from generator.site.build import build_site
 from generator.site.catalogue import any_language, newest_first
+from generator.site.downloads import card_archives
 from generator.site.feeds import feed_files
+from generator.site.open_data import slugs
 from generator.site.page import site_pages
 from generator.site.search import search_files
+from generator.site.sitemap import listed, sitemap
 from generator.site.tree import Settings, SiteTree, asset_files, said
-from generator.site.webfonts import WEIGHTS, face_files, subset, wide_characters
+from generator.site.webfonts import (
+    Make,
+    characters_of_pages,
+    cut,
+    font_files,
+    oldest,
+    subsets,
+    wide_characters,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "zh-TW")
+
+
+def text(value: str) -> Text:
+    return Text(value, Source("content/pages/about.yaml", value), range(len(value) + 1))
+
+
+OWN_BODY = {
+    "en": "## Checked\n\nSee [the topics](../topics/) and [the archive](../archive/).\n",
+    "zh-TW": "## 查核\n\n請看[主題](../topics/)和[所有文章](../archive/)。\n",
+}
+ABOUT = OwnPage(
+    "about",
+    {"en": text("About"), "zh-TW": text("關於")},
+    {"en": text("How the numbers are made."), "zh-TW": text("數字怎麼來的。")},
+    {lang: text(body) for lang, body in OWN_BODY.items()},
+)
+TOPICS = (
+    ("memory", "Memory", "記憶體", "signal"),
+    ("compute", "Compute", "算力", "cool"),
+    ("energy", "Energy", "能源", "good"),
+)
+ABOUT_TOPIC = {
+    "memory": {
+        "en": text("What fits and what does not."),
+        "zh-TW": text("裝得下什麼，裝不下什麼。"),
+    }
+}
+UNTOLD = ("training", "Training", "訓練", "violet")
+"""A topic that no post has yet."""
 SETTINGS = Settings(
     languages=LANGUAGES,
     series={"en": "Daily AI Trivia", "zh-TW": "每日 AI 冷知識"},
     words={lang: load_words(lang).site for lang in LANGUAGES},
     url="https://daily-ai-trivia.example/",
     timezone="Asia/Taipei",
+    topics=Topics(
+        {
+            key: Topic(key, colour, {"en": text(en), "zh-TW": text(zh)}, ABOUT_TOPIC.get(key))
+            for key, en, zh, colour in (*TOPICS, UNTOLD)
+        }
+    ),
+    own=(ABOUT,),
 )
 KINDS = (
     "cover",
@@ -153,6 +204,8 @@ def english() -> Post:
         ),
         cards=tuple(card(i, kind, "en", f"Card {i} says so") for i, kind in enumerate(KINDS, 1)),
         updated=dt.date(2026, 1, 30),
+        tag_keys=("kv-cache", "quantization", "local-ai"),
+        rows=("models.gpt_oss_20b",),
     )
 
 
@@ -175,7 +228,7 @@ def chinese() -> Post:
         label = labels[value.figure.ref]
         return replace(
             value,
-            figure=replace(value.figure, label=label),
+            figure=value.figure._replace(label=label),
             assumption=said.get(value.figure.ref, ""),
         )
 
@@ -237,29 +290,89 @@ def a_week() -> tuple[Posts, ...]:
     return (first(), *earlier)
 
 
-def site_tree(posts: Sequence[Posts]) -> SiteTree:
+TAGS = (
+    ("kv-cache", "KV cache", "KV 快取"),
+    ("quantization", "quantization", "量化"),
+    ("tokens", "tokens", "token"),
+    ("money", "money", "花費"),
+)
+
+
+def years(count: int, every: int = 1, topics: int = 3) -> tuple[Posts, ...]:
+    """So many posts back from 2026-01-28, one every so many days, over some topics and four tags.
+
+    Each comes with one card, so that hundreds of them can be built in a test.
+    """
+    return tuple(_one_of_many(place, every, topics) for place in range(count))
+
+
+def _one_of_many(place: int, every: int, topics: int) -> Posts:
+    key, *names, colour = TOPICS[place % topics]
+    tags = (TAGS[place % 4], TAGS[(place // 4) % 4])[: 1 + (place % 4 != (place // 4) % 4)]
+    date = dt.date(2026, 1, 28) - dt.timedelta(place * every)
+    return {
+        lang: replace(
+            post,
+            slug=f"day-{place}",
+            date=date,
+            updated=date,
+            title=f"{title} {place}",
+            body=f"{title} {place}.\n",
+            topic_key=key,
+            topic=names[column],
+            colour=colour,
+            tag_keys=tuple(tag[0] for tag in tags),
+            tags=tuple(tag[1 + column] for tag in tags),
+            rows=(),
+            cards=post.cards[:1],
+        )
+        for column, (post, title) in enumerate(
+            ((english(), "What a day costs, part"), (chinese(), "一天要多少，第"))
+        )
+        for lang in (post.lang,)
+    }
+
+
+def site_tree(
+    posts: Sequence[Posts], scripts: Mapping[str, bytes] | None = None, make: Make | None = None
+) -> SiteTree:
+    """Make the whole site of some posts; those that readers can change need their `scripts`.
+
+    `make` may stand in for the cutting of fonts, which takes long for hundreds of pages.
+    """
     ordered = newest_first(posts)
+    pages = site_pages(ordered, SETTINGS)
     return SiteTree(
-        pages=site_pages(ordered, SETTINGS),
+        pages=pages,
         files=asset_files(ROOT / "assets")
         | search_files(ordered, SETTINGS)
         | feed_files(ordered, SETTINGS)
+        | slugs(ordered)
+        | sitemap(listed(pages.values()), SETTINGS)
         | {values_file(any_language(one).slug): b"{}" for one in ordered}
-        | hanzi()
+        | {POSTS_FILE: b"{}"}
+        | dict(scripts or {})
+        | hanzi(ordered, scripts or {}, make or faces)
         | pictures(ordered),
         settings=SETTINGS,
     )
 
 
+def hanzi(posts: Sequence[Posts], scripts: Mapping[str, bytes], make: Make) -> dict[str, bytes]:
+    """The Chinese fonts of these posts."""
+    said_on = characters_of_pages(site_pages(posts, SETTINGS).values(), scripts)
+    parts = cut(said_on, wide_characters(said(SETTINGS)), oldest(posts))
+    return font_files(parts, make)
+
+
+def faces(weight: int, wanted: Sequence[str]) -> list[bytes]:
+    return [face(weight, one) for one in wanted]
+
+
 @cache
-def hanzi() -> dict[str, bytes]:
-    """The Chinese fonts of the week, which serve for the other samples too."""
-    pages = site_pages(newest_first(a_week()), SETTINGS)
-    characters = wide_characters((*pages.values(), *said(SETTINGS)))
-    fonts = {weight: ROOT / f"assets/fonts/hanzi-{weight}.ttf" for weight in WEIGHTS}
-    return face_files(
-        {weight: subset(path.read_bytes(), characters) for weight, path in fonts.items()}
-    )
+def face(weight: int, characters: str) -> bytes:
+    (made,) = subsets((ROOT / f"assets/fonts/hanzi-{weight}.ttf").read_bytes(), [characters])
+    return made
 
 
 def pictures(posts: Sequence[Posts]) -> dict[str, bytes]:
@@ -268,8 +381,9 @@ def pictures(posts: Sequence[Posts]) -> dict[str, bytes]:
         for lang, post in localised.items():
             files[link_file(post.slug, lang)] = png(1200, 630)
             for position, one in enumerate(post.cards, 1):
-                files[card_file(post.slug, lang, position, one.kind)] = png(1080, 1350)
-    return files
+                path = card_file(post.slug, lang, position, one.kind)
+                files |= {path: png(1080, 1350), half_file(path): png(540, 675)}
+    return files | card_archives(posts, files)
 
 
 @cache

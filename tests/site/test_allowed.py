@@ -20,6 +20,7 @@ from tests.site import samples
         '<table><thead><tr><th style="text-align: right;">x</th></tr></thead></table>',
         '<p><span class="num" data-v="kv">270 MiB</span> &lt;script&gt;</p>',
         '<pre><code class="language-html">&lt;img onerror=x&gt;</code></pre>',
+        '<svg width="100%"><rect x="30%" width="2.5%" fill="url(#stack-hatch)"/></svg>',
     ],
 )
 def test_what_markdown_makes(html: str) -> None:
@@ -36,7 +37,11 @@ def test_what_markdown_makes(html: str) -> None:
         ('<a href="&#106;avascript:x">y</a>', "<a href='javascript:x'>"),
         ('<a href="//evil.example">y</a>', "<a href='//evil.example'>"),
         ('<p style="background: url(x)">y</p>', "<p style='background: url(x)'>"),
-        ("<svg/onload=x>", "<svg>"),
+        ("<svg/onload=x>", "<svg onload='x'>"),
+        ('<svg><use href="#a"/></svg>', "<use>"),
+        ("<svg><foreignObject></foreignObject></svg>", "<foreignobject>"),
+        ('<svg><rect fill="url(//evil.example)"/></svg>', "<rect fill='url(//evil.example)'>"),
+        ('<svg><animate attributeName="x"/></svg>', "<animate>"),
         ("<!-- x -->", "<!-- x "),
         ("<!doctype html>", "<!doctype html"),
         ("<?php x ?>", "<?php x ?"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Problems
-from generator.site.links import check_links, headings
+from generator.site.links import check_links, check_page_links, headings
 from tests.localise.example import entry_text, read
+from tests.site.samples import ABOUT, text
 
 SLUGS = {"example", "kv-cache"}
 
@@ -55,3 +56,34 @@ def test_a_link_that_leads_nowhere_is_told_with_what_is_near(link: str, help_: s
 
 def test_repeated_and_chinese_headings_get_the_anchors_of_the_page() -> None:
     assert headings("## Why\n\n## Why\n\n## 為什麼") == {"why", "why_1", "_1"}
+
+
+def _told_of_page(body: str) -> list[tuple[str, str]]:
+    problems = Problems()
+    check_page_links([ABOUT._replace(body={"en": text(body)})], SLUGS, problems)
+    return [(found.message, found.help) for found in problems.found]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("../posts/kv-cache/", "../posts/kv-cache/#why", "../archive/", "../topics/", "../about/"),
+        *("https://example.org/", "mailto:a@b.example", "#checked"),
+    ],
+)
+def test_a_page_may_lead_anywhere_on_the_site(link: str) -> None:
+    assert _told_of_page(f"## Checked\n\nSee [this]({link}).") == []
+
+
+@pytest.mark.parametrize(
+    ("link", "help_"),
+    [
+        ("../posts/kv-cash/", "did you mean `posts/kv-cache`?"),
+        ("../kv-cache/", "did you mean `posts/kv-cache`?"),
+        ("../feed.xml", ""),
+        ("posts/kv-cache/", "`../archive/`"),
+        ("#nowhere", ""),
+    ],
+)
+def test_a_link_of_a_page_that_leads_nowhere_is_told(link: str, help_: str) -> None:
+    assert _told_of_page(f"See [this]({link}).") == [(f"`{link}` leads nowhere", help_)]

@@ -49,7 +49,7 @@ def test_every_post_is_listed_newest_first_with_whole_addresses() -> None:
 
 
 def test_what_is_not_shown_yet_is_not_told() -> None:
-    assert list(open_data([many_ways()], a_week(), SETTINGS)) == ["posts.json"]
+    assert list(open_data([many_ways()], a_week(), SETTINGS)) == ["posts.json", "slugs.json"]
     assert read(open_data([first_post()[0]], (), SETTINGS), "posts.json")["posts"] == []
 
 

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.localise.figure import Receipt
 from generator.localise.post import Citation, Posts
 from generator.site.catalogue import newest_first
-from generator.site.page import archive_page, home_page, post_pages, site_pages
+from generator.site.front_matter import Json
+from generator.site.glance import glances
+from generator.site.page import home_page, post_pages, site_pages
 from tests.site.reading import data_of
-from tests.site.samples import BODY, SETTINGS, a_week, english, first, shown
+from tests.site.samples import BODY, SETTINGS, a_week, english, first, shown, years
 
 
 def only_english(**changes: object) -> Posts:
@@ -90,15 +93,42 @@ def test_a_post_leads_to_its_neighbours_in_its_own_language() -> None:
     assert data["newer"] == {
         "title": "16\u00a0GB 的 Mac mini，裝得下 20B 模型嗎？",
         "url": "zh-TW/posts/llm-memory-101/",
+        "borrowed": "",
     }
     assert data["older"] == {
         "title": "每多一個 token 就變大的快取",
         "url": "zh-TW/posts/earlier-2/",
+        "borrowed": "",
     }
 
 
-def test_home_shows_the_newest_post_with_a_receipt_and_the_others_below() -> None:
-    data = data_of(home_page(newest_first(a_week()), "en", SETTINGS))
+def test_a_post_leads_to_its_topic_and_tags_in_its_own_language() -> None:
+    data = data_of(post_pages([first()], SETTINGS)["posts/llm-memory-101.zh-TW.md"])
+    assert data["topic_url"] == "zh-TW/topics/memory/"
+    assert data["tags"] == [
+        {"name": "KV 快取", "url": "zh-TW/tags/kv-cache/"},
+        {"name": "量化", "url": "zh-TW/tags/quantization/"},
+        {"name": "在地端跑 AI", "url": "zh-TW/tags/local-ai/"},
+    ]
+
+
+def test_an_edit_in_a_body_changes_no_other_page() -> None:
+    week = newest_first(a_week())
+    edited = {lang: replace(post, body="Rewritten.\n") for lang, post in week[2].items()}
+    before = site_pages(week, SETTINGS)
+    after = site_pages((*week[:2], edited, *week[3:]), SETTINGS)
+    changed = {name for name, page in after.items() if page != before[name]}
+    assert changed == {"posts/earlier-2.en.md", "posts/earlier-2.zh-TW.md"}
+
+
+def home(posts: Sequence[Posts]) -> Mapping[str, Json]:
+    ordered = newest_first(posts)
+    earlier = [glances(one) for one in ordered[1:]]
+    return data_of(home_page(ordered[0] if ordered else None, earlier, "en", SETTINGS))
+
+
+def test_home_shows_the_newest_post_with_a_receipt_and_the_week_below() -> None:
+    data = home(a_week())
     newest, earlier = data["newest"], data["earlier"]
     assert isinstance(newest, dict)
     assert isinstance(earlier, list)
@@ -108,19 +138,28 @@ def test_home_shows_the_newest_post_with_a_receipt_and_the_others_below() -> Non
         "right": "= 10\u00a0GB",
     }
     assert [post["date"] for post in earlier] == [f"2026-01-{day}" for day in range(27, 22, -1)]
+    assert data["earlier_label"] == "The past week"
+
+
+def test_home_holds_a_week_however_many_posts_there_are() -> None:
+    earlier = home(years(40))["earlier"]
+    assert isinstance(earlier, list)
+    assert len(earlier) == 6
+
+
+def test_a_gap_in_the_posts_is_not_called_a_week() -> None:
+    assert home(years(3, every=30))["earlier_label"] == "Earlier"
 
 
 def test_the_very_first_post_fills_home_with_its_own_cards() -> None:
-    alone = data_of(home_page([first()], "en", SETTINGS))["inside"]
+    alone = home([first()])["inside"]
     assert isinstance(alone, list)
-    assert [card["alt"] for card in alone] == [f"Card {n} says so" for n in range(2, 7)]
-    assert data_of(home_page(newest_first(a_week()), "en", SETTINGS))["inside"] == []
+    assert [card["alt"] for card in alone] == [f"Card {n} says so" for n in range(2, 8)]
+    assert home(a_week())["inside"] == []
 
 
-def test_home_and_archive_do_without_posts() -> None:
-    home, archive = home_page([], "en", SETTINGS), archive_page([], "en", SETTINGS)
-    assert data_of(home)["newest"] is None
-    assert data_of(archive)["months"] == []
+def test_home_does_without_posts() -> None:
+    assert "newest" not in home([])
 
 
 def test_every_page_exists_in_every_language() -> None:

@@ -49,3 +49,15 @@ def test_a_formula_is_the_line_that_screen_readers_hear() -> None:
 )
 def test_links_lead_where_they_lead_on_the_page(link: str, whole: str) -> None:
     assert plain_html(f'<a href="{link}">x</a>', URL) == f'<a href="{whole}">x</a>'
+
+
+def test_a_chart_is_told_and_its_table_stays() -> None:
+    chart = (
+        '<figure class="chart"><div role="img" aria-label="Bars: BF16 40 GB."><div><p>BF16</p>'
+        '<svg width="100%"><rect width="50%"/></svg></div></div><details><summary>As a table'
+        "</summary><table><tbody><tr><td>40 GB</td></tr></tbody></table></details></figure>"
+    )
+    assert plain_html(chart, "https://x.test/") == (
+        "<p>Bars: BF16 40 GB.</p><p>As a table</p>"
+        "<table><tbody><tr><td>40 GB</td></tr></tbody></table>"
+    )

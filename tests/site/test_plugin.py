@@ -17,11 +17,24 @@ from mkdocs.exceptions import Abort
 
 from generator.localise.figure import Receipt, Run
 from generator.localise.post import Citation, Post, Posts
+from generator.read.pages import OwnPage
 from generator.site.build import SiteNotBuilt, build_site
+from generator.site.listing import own_pages
 from generator.site.plugin import mirror
 from generator.site.tree import ContentErrors, SiteTree
 from tests.site.reading import Page, broken_links, page
-from tests.site.samples import LANGUAGES, ROOT, a_week, card, first, number, shown, site_tree
+from tests.site.samples import (
+    ABOUT,
+    LANGUAGES,
+    ROOT,
+    a_week,
+    card,
+    first,
+    number,
+    shown,
+    site_tree,
+    text,
+)
 
 HOST = "https://daily-ai-trivia.example/"
 CANARY = (
@@ -141,7 +154,6 @@ def test_the_site_map_dates_pages_by_their_posts(week: Path) -> None:
     dates = dict(entries)
     assert dates[f"{HOST}zh-TW/posts/llm-memory-101/"] == "2026-01-30"
     assert dates[f"{HOST}posts/earlier-5/"] == "2026-01-23"
-    assert len(dates) == len(LANGUAGES) * (len(a_week()) + 2)
 
 
 def test_nothing_in_the_site_reaches_for_another_host(week: Path) -> None:
@@ -164,6 +176,7 @@ def strange() -> Posts:
             topic=CANARY,
             colour=CANARY,
             tags=(CANARY,),
+            tag_keys=(CANARY,),
             hook=(
                 Run(CANARY),
                 Run(CANARY, "number", CANARY),
@@ -182,7 +195,17 @@ def strange() -> Posts:
 
 @pytest.fixture(scope="module")
 def trapped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(site_tree((strange(), *a_week()[1:])), tmp_path_factory.mktemp("trapped"))
+    tree = site_tree((strange(), *a_week()[1:]))
+    settings = replace(tree.settings, own=(strange_page(),))
+    pages = {**tree.pages, **own_pages(settings)}
+    tree = replace(tree, settings=settings, pages=pages)
+    return built(tree, tmp_path_factory.mktemp("trapped"))
+
+
+def strange_page() -> OwnPage:
+    """A page of the owner's with a trap in every text that is not Markdown."""
+    trap = dict.fromkeys(LANGUAGES, text(CANARY))
+    return ABOUT._replace(title=trap, about=trap)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +213,10 @@ def trapped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         "index.html",
         "archive/index.html",
+        "archive/2026/index.html",
+        "topics/index.html",
+        "topics/memory/index.html",
+        "about/index.html",
         "posts/llm-memory-101/index.html",
         "posts/earlier-1/index.html",
     ],
@@ -227,6 +254,23 @@ def _unknown_attributes(page: Page) -> set[str]:
 def test_a_sum_in_an_authors_words_is_not_done(trapped_site: Path) -> None:
     text = (trapped_site / "posts/llm-memory-101/index.html").read_text("utf-8")
     assert 'Twice seven is {{ 7*7 }} <span class="num" data-v="kv">49</span>' in text
+
+
+def test_without_pages_of_the_owner_no_link_leads_to_one(tmp_path: Path) -> None:
+    tree = site_tree(())
+    pages = {name: text for name, text in tree.pages.items() if not name.startswith("about.")}
+    tree = replace(tree, settings=replace(tree.settings, own=()), pages=pages)
+    home = page(built(tree, tmp_path) / "index.html")
+    assert not [a for a in home.all("a") if "about" in a.attributes["href"]]
+
+
+def test_a_page_of_the_owner_that_could_run_a_script_stops_the_build(tmp_path: Path) -> None:
+    body = dict.fromkeys(LANGUAGES, text("Fine so far.\n\n<script>alert(1)</script>\n"))
+    tree = site_tree(())
+    settings = replace(tree.settings, own=(ABOUT._replace(body=body),))
+    tree = replace(tree, pages={**tree.pages, **own_pages(settings)})
+    with pytest.raises(SiteNotBuilt, match=r"about\.en\.md: `<script>` may not be on a page"):
+        built(tree, tmp_path)
 
 
 def test_a_page_that_is_gone_leaves_and_an_unchanged_one_is_not_touched(tmp_path: Path) -> None:

@@ -7,7 +7,12 @@ from tests.site.samples import ROOT, SETTINGS
 TEMPLATES = {path: path.read_text("utf-8") for path in sorted((ROOT / "overrides").rglob("*.html"))}
 SAID = re.compile(r"(?:\bw|words\[(?:lang|here)\])\.(\w+)")
 NAMED_BY_DATA = {"older", "newer"}  # `w[way]`
-NAMED_BY_PAGES = {"about", "archive", "cite_as"}
+NAMED_BY_PAGES = {
+    *("about", "archive", "cite_as", "week", "earlier", "one_post", "some_posts", "numbered"),
+    *("topics_about", "topic_about", "tag_about", "older_posts", "newer_posts"),
+    *("of_year", "of_year_about", "month_of_year"),
+    *(f"month_{number:02}" for number in range(1, 13)),
+}
 
 
 def test_templates_say_only_words_that_exist_and_no_word_is_left_over() -> None:
