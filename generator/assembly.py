@@ -1,101 +1,63 @@
-"""Checked content into a site to be placed: pictures, fonts, pages and everything beside them.
+"""The whole site for a plain `mkdocs build`, which starts us instead of the other way round.
 
-Apart from the pipeline, which makes nothing: checking must stay quick and need no Pillow.
+MkDocs empties its folder and renders every page, so nothing of an old site is taken over here;
+what is kept of entries, pictures and fonts is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from generator.cards.draw import draw_many, picture_key
-from generator.cards.faces import load_faces
-from generator.localise.words import load_words
-from generator.output.cache import cached, keep
-from generator.pipeline import Checked, check
-from generator.read.source import read_bytes
+from generator.output.cache import Cache
+from generator.plan import Archive, Plan, plan
 from generator.report import render_full
-from generator.site import tree
-from generator.site.feeds import feed_files
-from generator.site.open_data import open_data
-from generator.site.page import site_pages
-from generator.site.scripts import script_files
-from generator.site.search import search_files
-from generator.site.webfonts import WEIGHTS, face_files, subset, subset_key, wide_characters
-from generator.world import World, make_world
+from generator.reuse import Gathered, gather
+from generator.site.tree import ContentErrors, SiteTree
+from generator.update import CARDS, draw
+from generator.world import make_world
+
+
+def prepare_for_mkdocs(root: Path) -> SiteTree:
+    """Take the whole way for a plain `mkdocs build`. Raises `ContentErrors` with the report."""
+    world = make_world(root)
+    cache = Cache(world.cache)
+    gathered = gather(world, cache)
+    if gathered.problems.errors:
+        raise ContentErrors(render_full(gathered.problems, entries=gathered.entries))
+    planned = plan(world, gathered, cache)
+    pages = {name: piece.make().decode() for name, piece in planned.pages.items()}
+    return SiteTree(pages, _files(planned, gathered, cache), planned.settings)
 
 
 @dataclass(frozen=True)
-class Pictures:
-    """The finished pictures by path, and how many had to be drawn."""
+class _Lazily(Mapping[str, bytes]):
+    """Files that are made or read when they are asked for: a site's pictures fill the memory."""
 
-    files: Mapping[str, bytes]
-    drawn: int
-    reused: int
+    makers: Mapping[str, Callable[[], bytes]]
 
+    def __getitem__(self, path: str) -> bytes:
+        return self.makers[path]()
 
-def draw_all(world: World, checked: Checked) -> Pictures:
-    """Draw what the cache does not hold yet; raises `OSError` when the disk refuses."""
-    faces, folder = load_faces(world.fonts), world.cache / "cards"
-    keys = {
-        drawing.path: picture_key(drawing.scene, faces, drawing.kind)
-        for drawing in checked.drawings
-    }
-    files = {path: cached(folder, key) for path, key in keys.items()}
-    missing = [drawing for drawing in checked.drawings if files[drawing.path] is None]
-    made = draw_many([(drawing.scene, drawing.kind) for drawing in missing], world.fonts)
-    for drawing, picture in zip(missing, made, strict=True):
-        keep(folder, keys[drawing.path], picture)
-        files[drawing.path] = picture
-    whole = {path: picture for path, picture in files.items() if picture is not None}
-    return Pictures(whole, len(missing), len(whole) - len(missing))
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.makers)
+
+    def __len__(self) -> int:
+        return len(self.makers)
 
 
-def site_tree(world: World, checked: Checked, pictures: Pictures) -> tree.SiteTree:
-    """Put pages, pictures and assets together as the site that MkDocs is handed."""
-    languages = checked.settings.tags
-    shared = tree.Settings(
-        languages,
-        checked.settings.series,
-        {lang: load_words(lang).site for lang in languages},
-        checked.settings.site_url,
-        checked.settings.timezone,
-    )
-    pages = site_pages(checked.posts, shared)
-    scripts = script_files(checked.solved, checked.posts, shared)
-    files: dict[str, bytes | Path] = {
-        **tree.asset_files(world.fonts.parent),
-        **search_files(checked.posts, shared),
-        **feed_files(checked.posts, shared),
-        **open_data(checked.solved, checked.posts, shared),
-        **scripts,
-        **_hanzi(
-            world, (*pages.values(), *tree.said(shared), *map(bytes.decode, scripts.values()))
-        ),
-        **pictures.files,
-    }
-    return tree.SiteTree(pages, files, shared)
+def _files(planned: Plan, gathered: Gathered, cache: Cache) -> Mapping[str, bytes]:
+    lacking = [path for path, one in planned.pictures.items() if cache.get(CARDS, one.key) is None]
+    drawn = dict(draw(lacking, planned, gathered, cache))
 
+    def picture(path: str) -> bytes:
+        return drawn.get(path) or cache.get(CARDS, planned.pictures[path].key) or b""
 
-def _hanzi(world: World, texts: Iterable[str]) -> dict[str, bytes]:
-    """Make the Chinese fonts for these texts, or take them from the cache."""
-    characters, folder = wide_characters(texts), world.cache / "fonts"
-    faces: dict[int, bytes] = {}
-    for weight in WEIGHTS if characters else ():
-        font = read_bytes(world.fonts / f"hanzi-{weight}.ttf")
-        key = subset_key(font, characters)
-        kept = cached(folder, key)
-        faces[weight] = kept or subset(font, characters)
-        if kept is None:
-            keep(folder, key, faces[weight])
-    return face_files(faces)
+    def packed(archive: Archive) -> bytes:
+        return archive.pack({path: picture(path) for path in archive.pictures})
 
-
-def prepare_for_mkdocs(root: Path) -> tree.SiteTree:
-    """Take the whole way for a plain `mkdocs build`. Raises `ContentErrors` with the report."""
-    world = make_world(root)
-    checked = check(world)
-    if checked.problems.errors:
-        raise tree.ContentErrors(render_full(checked.problems, entries=checked.entries))
-    return site_tree(world, checked, draw_all(world, checked))
+    makers = {path: piece.make for path, piece in planned.files.items()}
+    makers |= {path: partial(picture, path) for path in planned.pictures}
+    return _Lazily(makers | {path: partial(packed, one) for path, one in planned.archives.items()})

@@ -1,18 +1,15 @@
 """The command `trivia`: parse, run, print, exit — nothing else.
 
 Exit codes: 0 fine, 1 problems in the content, 2 wrong use or configuration, 3 the surroundings
-(disk, permissions), 70 a bug of ours, 130 interrupted.
+(disk, permissions, another build at work), 70 a bug of ours, 130 interrupted, 143 terminated.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
-import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,20 +21,16 @@ from generator.commands import (
     INTERRUPTED,
     SURROUNDINGS,
     USAGE,
-    build_command,
     check_command,
     explain_command,
-    export_command,
-    say,
 )
-from generator.output.swap import NotOurs
 from generator.report import FORMATS
-from generator.world import BadWorld
+from generator.running import run
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-KINDS = ("post", "data", "topics")
+KINDS = ("post", "data", "topics", "page")
 """The kinds of files that `trivia schema` describes."""
 
 __all__ = ["BUG", "CONTENT", "FINE", "INTERRUPTED", "SURROUNDINGS", "USAGE", "main"]
@@ -46,42 +39,8 @@ __all__ = ["BUG", "CONTENT", "FINE", "INTERRUPTED", "SURROUNDINGS", "USAGE", "ma
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; an author never sees a traceback."""
     options = _parser().parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character must not stop the run.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a text stream
-    try:
-        command: Callable[[argparse.Namespace], int] = options.command
-        return command(options)
-    except (BadWorld, NotOurs) as problem:
-        say(f"error: {problem}", sys.stderr)
-        return USAGE
-    except BrokenPipeError:
-        # Whoever read our output has left; nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
-    except OSError as problem:
-        say(
-            f"error: {problem.strerror or problem}: {problem.filename or ''}".rstrip(": "),
-            sys.stderr,
-        )
-        return SURROUNDINGS
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except Exception:  # the last net: a bug must not look like an author's mistake
-        return _bug(debug=options.debug)
-
-
-def _bug(*, debug: bool) -> int:
-    """Say little, keep the traceback in a file (or show it with `--debug`)."""
-    if debug:
-        traceback.print_exc()
-    else:
-        with tempfile.NamedTemporaryFile(
-            "w", prefix="trivia-bug-", suffix=".txt", delete=False, encoding="utf-8"
-        ) as file:
-            traceback.print_exc(file=file)
-        say(f"internal error: this is a bug of ours; details are in {file.name}", sys.stderr)
-    return BUG
+    command: Callable[[argparse.Namespace], int] = options.command
+    return run(lambda: command(options), debug=options.debug)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -92,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.set_defaults(command=check_command)
     building = commands.add_parser("build", help="check, draw the cards and build the site")
     building.add_argument("--out", type=Path, help="the folder to publish to, else site/")
-    building.set_defaults(command=build_command)
+    building.set_defaults(command=_late("build_command", "build_command"))
     explaining = commands.add_parser("explain", help="show a value and what it is made from")
     explaining.add_argument("slug", help="of the entry, as in its file name")
     explaining.add_argument("name", nargs="?", help="of one value, else all")
@@ -112,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--dark", action="store_true", help="on ink instead of paper")
     exporting.add_argument("--zip", action="store_true", help="everything in one archive too")
     exporting.add_argument("--out", type=Path, help="the folder to write to, else export/")
-    exporting.set_defaults(command=export_command)
+    exporting.set_defaults(command=_late("export_command", "export_command"))
     for command in (checking, building, explaining, exporting):
         _common(command)
     _for_authors(commands)
@@ -124,17 +83,22 @@ def _for_authors(commands: Subparsers) -> None:
     creating.add_argument("slug", help="its address, such as one-token")
     creating.add_argument("--topic", help="a key of content/topics.yaml; else the first")
     creating.add_argument("--date", type=_date, help="its day; else the next one without a post")
-    creating.set_defaults(command=_new)
+    creating.set_defaults(command=_late("authoring.commands", "new_command"))
     overview = commands.add_parser("status", help="list posts, translations, sources and gaps")
     overview.add_argument("--date", type=_date, help="as if this were today, 2026-01-28")
     overview.add_argument(
         "--accept", nargs="+", metavar="SLUG", help="their translations are right as they are"
     )
-    overview.set_defaults(command=_status)
+    overview.set_defaults(command=_late("authoring.commands", "status_command"))
     describing = commands.add_parser("schema", help="describe the files for editors")
     describing.add_argument("kind", nargs="?", choices=KINDS, default="post", help="else post")
     describing.add_argument("--write", action="store_true", help="all, to content/schema/")
-    describing.set_defaults(command=_schema)
+    describing.set_defaults(command=_late("authoring.commands", "schema_command"))
+    serving = commands.add_parser("serve", help="show the site and follow every edit")
+    serving.add_argument("slug", nargs="?", help="of the post being written; else the home page")
+    serving.add_argument("--port", type=int, default=8000, help="else 8000")
+    serving.set_defaults(command=_late("preview.command", "serve_command"))
+    _common(serving)
     for command in (creating, overview, describing):
         command.add_argument(
             "--root", type=Path, default=Path(), help="the folder of mkdocs.yml and content/"
@@ -142,22 +106,14 @@ def _for_authors(commands: Subparsers) -> None:
         command.add_argument("--debug", action="store_true", help="show tracebacks of our bugs")
 
 
-def _new(options: argparse.Namespace) -> int:
-    from generator.authoring.commands import new_command  # noqa: PLC0415 - `check` must not wait
+def _late(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """Import a command when it runs: `check` must not wait for Pillow, MkDocs or a web server."""
 
-    return new_command(options)
+    def command(options: argparse.Namespace) -> int:
+        code: int = getattr(import_module(f"generator.{module}"), name)(options)
+        return code
 
-
-def _status(options: argparse.Namespace) -> int:
-    from generator.authoring.commands import status_command  # noqa: PLC0415 - likewise
-
-    return status_command(options)
-
-
-def _schema(options: argparse.Namespace) -> int:
-    from generator.authoring.commands import schema_command  # noqa: PLC0415 - likewise
-
-    return schema_command(options)
+    return command
 
 
 def _platforms(text: str) -> list[Platform]:
@@ -175,6 +131,9 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", type=_date, help="build as if this were today, 2026-01-28")
     parser.add_argument("--drafts", action="store_true", help="drafts too")
     parser.add_argument("--future", action="store_true", help="posts whose day has not come too")
+    parser.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="work in so many processes; else one a processor"
+    )
     parser.add_argument("--strict", action="store_true", help="warnings are errors")
     parser.add_argument("--format", choices=FORMATS, help="of the report; else full")
     parser.add_argument(
@@ -182,6 +141,12 @@ def _common(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="show tracebacks of our own bugs; export: draw grid and boxes too",
     )
+
+
+def _jobs(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
+        raise argparse.ArgumentTypeError(f"`{text}` is no number of processes from 1 to 256")
+    return int(text)
 
 
 def _date(text: str) -> dt.date:

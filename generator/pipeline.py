@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.cards.complaint import card_problem
@@ -23,24 +23,26 @@ from generator.compute.staleness import stale_sources
 from generator.diagnostics import Problems, Source
 from generator.localise.agreement import check_doubles
 from generator.localise.card import Card
-from generator.localise.chinese import check_chinese
+from generator.localise.chinese import check_chinese, check_chinese_text
 from generator.localise.claims import check_claims
 from generator.localise.languages import check_languages
 from generator.localise.lint.check import check_typed
 from generator.localise.lint.names import Names, read_names
+from generator.localise.moved import check_moved
 from generator.localise.post import Posts
 from generator.localise.posts import Place as SitePlace
-from generator.localise.posts import localise
+from generator.localise.posts import check_words, localise
 from generator.localise.words import load_words
 from generator.read.entry import Entry, Tables
 from generator.read.entry_reader import read_entry
+from generator.read.pages import OwnPage, read_pages
 from generator.read.settings import Settings, read_settings
 from generator.read.slugs import check_slugs
 from generator.read.source import list_files, read_source
 from generator.read.tables import read_tables
 from generator.read.topics import Topics, read_topics
 from generator.site import address, catalogue
-from generator.site.links import check_links
+from generator.site.links import check_links, check_page_links
 from generator.world import World
 
 
@@ -54,7 +56,9 @@ class Drawing:
     @property
     def kind(self) -> SiteFile:
         """The file type its name promises; other sites show links with PNG only."""
-        return "webp" if self.path.endswith(".webp") else "png"
+        if self.path.endswith(address.HALF_ENDING):
+            return "half"
+        return "webp" if self.path.endswith(address.CARD_ENDING) else "png"
 
 
 @dataclass(frozen=True)
@@ -68,10 +72,12 @@ class Checked:
     drawings: tuple[Drawing, ...]
     held_back: int
     problems: Problems
+    topics: Topics = field(default_factory=Topics)
+    pages: tuple[OwnPage, ...] = ()
 
 
 @dataclass(frozen=True)
-class _Made:
+class Made:
     """How far one entry came."""
 
     entry: Entry
@@ -81,7 +87,7 @@ class _Made:
 
 
 @dataclass(frozen=True)
-class _Shared:
+class Shared:
     """What all entries of a run have in common."""
 
     settings: Settings
@@ -93,28 +99,28 @@ class _Shared:
 
     @property
     def languages(self) -> tuple[str, ...]:
+        """Give the tags in the order of the switcher."""
         return self.settings.tags
 
     @property
     def place(self) -> SitePlace:
+        """Say where the site is served."""
         return site_place(self.settings)
 
 
 def check(world: World, paths: Iterable[Path] | None = None) -> Checked:
     """Read, compute, localise and lay out everything; draws and writes nothing."""
     problems = Problems()
-    shared = _shared(world, problems)
+    shared = read_shared(world, problems)
     sources = list(_sources(world, paths, problems))
     today = world.today(shared.settings.timezone)
-    made = [
-        _make(entry, shared, today)
-        for source in sources
-        if source and (entry := _read(source, shared))
-    ]
+    found = (make(source, shared, today) for source in sources if source)
+    made = [one for one in found if one]
     entries = [one.entry for one in made]
     check_slugs(entries, problems)
-    check_links(entries, _slugs(world), problems)
-    due = [one for one in made if _is_due(one.entry, world, shared.settings)]
+    slugs = known_slugs(world)
+    check_links(entries, slugs, problems)
+    due = [one for one in made if _is_due(one.entry, world, shared)]
     return Checked(
         shared.settings,
         len(sources),
@@ -123,25 +129,48 @@ def check(world: World, paths: Iterable[Path] | None = None) -> Checked:
         tuple(drawing for one in due for drawing in one.drawings),
         len(made) - len(due),
         problems,
+        shared.topics,
+        own_pages(world, shared, slugs) if paths is None else (),
     )
 
 
-def _make(entry: Entry, shared: _Shared, today: dt.date) -> _Made:
-    """Take one entry the whole way before the next one begins.
+def make(source: Source, shared: Shared, today: dt.date) -> Made | None:
+    """Take one entry the whole way before the next one begins; None when it cannot be read.
 
     Not all entries stage by stage: the pieces of a text and the figures of a value are wanted
     several times on the way, and caches of a bounded size then still hold them.
     """
-    solved = _solve(entry, shared)
-    if solved is None:
-        return _Made(entry)
+    entry = _read(source, shared)
+    solved = _solve(entry, shared) if entry else None
+    if entry is None or solved is None:
+        return Made(entry) if entry else None
     shared.problems.extend(stale_sources(solved, today))
     posts = _localise(solved, shared)
-    made = _Made(entry, solved, posts, tuple(_drawings(entry, posts, shared)))
+    made = Made(entry, solved, posts, tuple(_drawings(entry, _cards(posts), shared)))
     # All of it is kept to the end. Without this the collector looks through everything again for
     # every few entries that follow, which takes a sixth of the time of a large site.
     gc.freeze()
     return made
+
+
+def examine(source: Source, shared: Shared, today: dt.date) -> Entry | None:
+    """Record all that `make` would of an entry, keeping nothing and writing no page of it."""
+    entry = _read(source, shared)
+    solved = _solve(entry, shared) if entry else None
+    if entry is None or solved is None:
+        return entry
+    shared.problems.extend(stale_sources(solved, today))
+    _check_doubles(solved, shared)
+    cards = {
+        lang: made
+        for lang in shared.languages
+        if (made := check_words(solved, lang, shared.topics, shared.place, shared.problems))
+        is not None
+    }
+    if len(cards) == len(shared.languages):
+        for _ in _drawings(entry, cards, shared):
+            pass  # what does not fit is recorded
+    return entry
 
 
 def site_place(settings: Settings) -> SitePlace:
@@ -150,9 +179,10 @@ def site_place(settings: Settings) -> SitePlace:
     return SitePlace(settings.site_url, settings.series, default)
 
 
-def _shared(world: World, problems: Problems) -> _Shared:
+def read_shared(world: World, problems: Problems) -> Shared:
+    """Read what all entries have in common, recording what is wrong with it."""
     settings = read_settings(world.root)
-    return _Shared(
+    return Shared(
         settings,
         read_tables(world.root, settings.tags, problems),
         read_topics(world.root, settings.tags, problems),
@@ -171,37 +201,46 @@ def _sources(
         yield read_source(path, world.root, problems)
 
 
-def _slugs(world: World) -> set[str]:
+def own_pages(world: World, shared: Shared, slugs: set[str]) -> tuple[OwnPage, ...]:
+    """Read and check the pages of the site's owner, which no post needs."""
+    pages = read_pages(world.content, world.root, shared.languages, shared.problems)
+    for page in pages:
+        for texts in (page.title, page.about, page.body):
+            check_chinese_text(texts, shared.problems)
+    check_page_links(pages, slugs, shared.problems)
+    return pages
+
+
+def known_slugs(world: World) -> set[str]:
     """List the slugs of all posts by their file names, however few of them are being checked."""
     files = list_files(world.content / "posts", ".yaml", world.root, Problems())
     return {path.stem.split("-", 3)[-1] for path in files}
 
 
-def _read(source: Source, shared: _Shared) -> Entry | None:
+def _read(source: Source, shared: Shared) -> Entry | None:
     entry = read_entry(source, shared.languages, shared.topics, shared.problems)
     if entry is not None:
-        check_languages(entry, shared.problems)
+        check_languages(entry, shared.tables, shared.problems)
         check_claims(entry, shared.problems)
         check_chinese(entry, shared.problems)
     return entry
 
 
-def _solve(entry: Entry, shared: _Shared) -> Solved | None:
+def _solve(entry: Entry, shared: Shared) -> Solved | None:
     solved = solve(entry, shared.tables, shared.problems)
     check_typed(solved or entry, shared.problems, shared.names)
     return solved
 
 
-def _is_due(entry: Entry, world: World, settings: Settings) -> bool:
-    """Drafts wait to be asked for; a post with a date to come waits for its day."""
-    if entry.draft and not world.drafts:
-        return False
-    return world.future or entry.date <= world.today(settings.timezone)
+def _is_due(entry: Entry, world: World, shared: Shared) -> bool:
+    return world.shows(entry.date, entry.draft, shared.settings.timezone)
 
 
-def _localise(solved: Solved, shared: _Shared) -> Posts:
+def _localise(solved: Solved, shared: Shared) -> Posts:
     """Make the post in every language, or none when one of them failed."""
-    check_doubles(solved, [load_words(lang) for lang in shared.languages], shared.problems)
+    _check_doubles(solved, shared)
+    words = [load_words(lang) for lang in shared.languages]
+    check_moved(solved, shared.tables, words, shared.problems)
     made = {
         lang: post
         for lang in shared.languages
@@ -210,18 +249,31 @@ def _localise(solved: Solved, shared: _Shared) -> Posts:
     return made if len(made) == len(shared.languages) else {}
 
 
-def _drawings(entry: Entry, posts: Posts, shared: _Shared) -> Iterator[Drawing]:
+def _check_doubles(solved: Solved, shared: Shared) -> None:
+    check_doubles(solved, [load_words(lang) for lang in shared.languages], shared.problems)
+
+
+def _drawings(
+    entry: Entry, cards: Mapping[str, Sequence[Card]], shared: Shared
+) -> Iterator[Drawing]:
     """Lay out every card, and the cover once more as the picture of a link."""
-    for lang, post in posts.items():
-        for number, card in enumerate(post.cards, start=1):
-            forms = {address.card_file(post.slug, lang, number, card.kind): PORTRAIT}
+    for lang, ordered in cards.items():
+        for number, card in enumerate(ordered, start=1):
+            forms = {address.card_file(entry.slug, lang, number, card.kind): PORTRAIT}
             if number == 1:
-                forms[address.link_file(post.slug, lang)] = LINK
-            yield from _in_forms(card, forms, entry, shared)
+                forms[address.link_file(entry.slug, lang)] = LINK
+            for drawing in _in_forms(card, forms, entry, shared):
+                yield drawing
+                if drawing.kind == "webp":
+                    yield replace(drawing, path=address.half_file(drawing.path))
+
+
+def _cards(posts: Posts) -> dict[str, tuple[Card, ...]]:
+    return {lang: post.cards for lang, post in posts.items()}
 
 
 def _in_forms(
-    card: Card, forms: Mapping[str, Format], entry: Entry, shared: _Shared
+    card: Card, forms: Mapping[str, Format], entry: Entry, shared: Shared
 ) -> Iterator[Drawing]:
     """Lay a card out for every canvas; of several complaints only the worst is recorded."""
     faults: list[tuple[CardFault, Format]] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,24 +17,42 @@ EARLIEST_EPOCH = 0
 LATEST_EPOCH = 253_402_300_799  # 9999-12-31T23:59:59Z, the last instant `datetime` can hold
 
 
+Watcher = Callable[[str, int, int], None]
+"""Told what is being done (`posts`, `cards`, `pages`), how much of it is done, and of how many."""
+
+
+def nobody(what: str, done: int, total: int) -> None:
+    """Watch nothing."""
+
+
 class BadWorld(Exception):  # noqa: N818 - says what is wrong with the surroundings, exit code 2
     """A setting from outside cannot be used; the text says which and why."""
 
 
 @dataclass(frozen=True)
 class World:
-    """`root` holds `mkdocs.yml` and `content/`; `now` is the one instant of this run, in UTC."""
+    """`root` holds `mkdocs.yml` and `content/`; `now` is the one instant of this run, in UTC.
+
+    At most `jobs` processes work at a time; `watcher` is told how far they have come.
+    """
 
     root: Path
     now: dt.datetime
     fonts: Path
     drafts: bool = False
     future: bool = False
+    jobs: int = 1
+    watcher: Watcher = nobody
 
     @property
     def content(self) -> Path:
         """The folder of everything an author writes."""
         return self.root / "content"
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders that are read, and so may never be built into."""
+        return (*(self.root / name for name in ("content", "overrides", "assets")), self.cache)
 
     @property
     def cache(self) -> Path:
@@ -48,6 +66,13 @@ class World:
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise BadWorld(f"time zone `{zone}` is not known") from error
 
+    def shows(self, date: dt.date, draft: bool, zone: str) -> bool:
+        """Tell whether a post is on the site: a draft waits to be asked for, others for their day.
+
+        Raises `BadWorld` for an unknown time zone.
+        """
+        return (self.drafts or not draft) and (self.future or date <= self.today(zone))
+
 
 def make_world(
     root: Path,
@@ -55,16 +80,20 @@ def make_world(
     date: dt.date | None = None,
     drafts: bool = False,
     future: bool = False,
+    jobs: int | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> World:
-    """Look outside once. Raises `BadWorld` when `SOURCE_DATE_EPOCH` or the root is unusable."""
+    """Look outside once; unless told otherwise every processor may work.
+
+    Raises `BadWorld` when `SOURCE_DATE_EPOCH` or the root is unusable.
+    """
     root = root.resolve()
     if not root.is_dir():
         raise BadWorld(f"{root} is not a folder")
     now = _instant(os.environ if environment is None else environment)
     if date is not None:
         now = dt.datetime.combine(date, dt.time(12), dt.UTC)
-    return World(root, now, _fonts(root), drafts, future)
+    return World(root, now, _fonts(root), drafts, future, jobs or os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)

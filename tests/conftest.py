@@ -20,13 +20,23 @@ POST = "content/posts/2026/2026-01-28-llm-memory-101.yaml"
 
 @pytest.fixture
 def site_copy(tmp_path: Path) -> Path:
-    """The site's own sources in a folder with a space and hanzi in its name; fonts stay put."""
+    """The site's own sources in a folder with a space and hanzi in its name; fonts stay put.
+
+    Of the posts only the first, so that a test takes no longer when one more is published.
+    """
     root = tmp_path / "my site 網站"
     root.mkdir()
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    for folder in ("content", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    copy_content(root)
     return root
+
+
+def copy_content(root: Path) -> None:
+    """Copy the site's content with the first post alone."""
+    shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("posts"))
+    (root / POST).parent.mkdir(parents=True)
+    shutil.copyfile(ROOT / POST, root / POST)
 
 
 def change(root: Path, old: str, new: str, file: str = POST) -> None:

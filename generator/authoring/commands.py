@@ -42,7 +42,7 @@ def new_command(options: argparse.Namespace) -> int:
 
 
 def schema_command(options: argparse.Namespace) -> int:
-    """Print the schema of one kind of file, or write all three where editors look for them."""
+    """Print the schema of one kind of file, or write all where editors look for them."""
     world = site_world(options.root)
     tags = read_settings(world.root).tags
     made = schemas(Site(tags, read_topics(world.root, tags, Problems())))

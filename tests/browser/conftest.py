@@ -1,19 +1,19 @@
-"""A real browser, offline but for the site under test, which is served with a strict policy."""
+"""A real browser, offline but for the site under test."""
 
 from __future__ import annotations
 
+import re
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator.cli import FINE, main
+from tests.browser.serving import served
+from tests.conftest import ROOT
 from tests.site import samples
 
 ARGUMENTS = (
@@ -24,20 +24,9 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-    "connect-src 'self'; img-src 'self' data:"
-)
-"""Stricter than most hosts: no inline script or style, nothing from elsewhere."""
-
-
-class Handler(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+FRAME = ROOT / "overrides/main.html"
+POLICY = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', FRAME.read_text())[0]
+"""What every page lets a browser do; for pages of the tests' own it is sent as a header."""
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +36,30 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a built site under the strict policy; gives its address without the last slash."""
-    handler = partial(Handler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that readers get, with every post of `content/`; its cards come from the cache."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    assert main(["build", "--root", str(ROOT), "--out", str(site)]) == FINE
+    return site
+
+
+@pytest.fixture(scope="session")
+def real(real_site: Path) -> Iterator[str]:
+    """Where the real site is served, without the last slash."""
+    with served(real_site) as address:
+        yield address
+
+
+def kinds_of(site: Path) -> list[str]:
+    """Give the longest page of each kind in each language, as readers ask for it."""
+    longest: dict[tuple[str, ...], Path] = {}
+    for file in sorted(site.rglob("*.html"), key=lambda file: file.stat().st_size):
+        *folders, _ = file.relative_to(site).parts
+        depth = 2 if folders[:1] == ["zh-TW"] else 1
+        longest[*folders[:depth], str(len(folders))] = file
+    pages = (file.relative_to(site).as_posix() for file in longest.values())
+    return [f"/{page.removesuffix('index.html')}" for page in pages]
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -21,7 +22,9 @@ from generator.read.topics import Topics, read_topics
 from generator.site.build import build_site
 from generator.site.catalogue import newest_first
 from generator.site.scripts import script_files
-from tests.browser.conftest import Tab, served
+from tests.browser.conftest import Tab
+from tests.browser.modules import as_read
+from tests.browser.serving import served
 from tests.localise.example import LANGUAGES
 from tests.localise.moving import ROOT, again, claims, first_post, many_ways, texts
 from tests.site import samples
@@ -30,6 +33,7 @@ POST = "/posts/llm-memory-101/"
 CHINESE = "/zh-TW/posts/llm-memory-101/"
 SENTENCE = "/posts/many-ways/"
 UNITS = {"tokens": "token", "params": "param"}
+CHARTS = "(prose) => [...prose.querySelectorAll('[data-chart]')].map((one) => one.outerHTML)"
 SENTENCES = "{{ input params }} and {{ input precision }} make {{ size }}."
 
 
@@ -56,12 +60,9 @@ def finished(solved: Solved) -> Posts:
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     solved = [first_post()[0], in_sentences()]
     posts = newest_first([finished(one) for one in solved])
-    tree = samples.site_tree(posts)
-    scripts = script_files(solved, posts, samples.SETTINGS)
+    tree = samples.site_tree(posts, script_files(solved, posts, samples.SETTINGS))
     folder: Path = tmp_path_factory.mktemp("live")
-    build_site(
-        ROOT, replace(tree, files={**tree.files, **scripts}), folder / "site", folder / "docs"
-    )
+    build_site(ROOT, tree, folder / "site", folder / "docs")
     with served(folder / "site") as address:
         yield address
 
@@ -205,9 +206,64 @@ def test_a_link_within_the_page_keeps_what_was_changed(tab: Tab) -> None:
     assert_page_says(page, "en", {"tokens": "2048 token"})
 
 
+@pytest.mark.parametrize(("path", "lang"), [(POST, "en"), (CHINESE, "zh-TW")])
+def test_charts_their_sentence_and_their_table_follow(tab: Tab, path: str, lang: str) -> None:
+    page = opened(tab, path)
+    slider(page, "tokens").press("End")
+    changes = state(page) | {"precision": "fp8"}
+    page.get_by_role("radio", name="FP8").check()
+    solved, tables = first_post()
+    body = finished(again(solved, tables, changes))[lang].body
+    found = re.findall(r'<figure class="chart" data-chart="([^"]+)">.*?</figure>', body)
+    assert found == ["cover", "stack", "explore-results", "growth"]
+    for name in found:
+        figure = page.locator(f"[data-chart={name}]").evaluate("(figure) => figure.outerHTML")
+        assert as_read(figure) in as_read(body)
+
+
+def test_a_table_that_was_opened_stays_open(tab: Tab) -> None:
+    page = opened(tab, POST)
+    chart = page.locator("[data-chart=stack]")
+    chart.get_by_text("As a table").click()
+    row = chart.get_by_role("row").first
+    expect(row).to_contain_text("10.3\u00a0GB · fits")
+    slider(page, "tokens").press("End")
+    expect(row).to_contain_text("701\u00a0GB · does not fit")
+
+
+@pytest.mark.parametrize("path", [POST, CHINESE])
+@pytest.mark.parametrize("width", [360, 1360])
+def test_words_of_charts_can_be_read_and_stay_apart(tab: Tab, path: str, width: int) -> None:
+    page = opened(tab, path)
+    page.set_viewport_size({"width": width, "height": 900})
+    for place in ("Home", "End"):
+        slider(page, "tokens").press(place)
+        for chart in page.locator("[data-chart] .chart__image").all():
+            words = chart.evaluate(
+                """(image) => [...image.querySelectorAll(
+                  "p > span, text, .chart__limit")].map((word) => {
+                  const { left, right, top, bottom } = word.getBoundingClientRect();
+                  const size = parseFloat(getComputedStyle(word).fontSize);
+                  return { text: word.textContent, size, left, right, top, bottom };
+                })"""
+            )
+            assert words
+            assert [word["text"] for word in words if word["size"] < 12] == []
+            assert [word["text"] for word in words if word["right"] > width] == []
+            assert [pair for pair in itertools.combinations(words, 2) if touch(*pair)] == []
+
+
+def touch(one: dict[str, float], other: dict[str, float]) -> bool:
+    """Whether two words overlap by more than the white around their letters."""
+    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return across > 1 and down > 4
+
+
 def test_reset_puts_everything_back(tab: Tab) -> None:
     page = opened(tab, POST)
     before = page.locator(".post").inner_text()
+    charts = page.locator(".prose").evaluate(CHARTS)
     reset = page.get_by_role("button", name="Reset")
     expect(reset).to_be_hidden()
     slider(page).press("End")
@@ -215,6 +271,7 @@ def test_reset_puts_everything_back(tab: Tab) -> None:
     reset.click()
     expect(reset).to_be_hidden()
     assert page.locator(".post").inner_text() == before
+    assert page.locator(".prose").evaluate(CHARTS) == charts
     assert tab.path == POST
     expect(page.locator("[data-input] input").first).to_be_focused()
 
@@ -256,7 +313,8 @@ def test_screen_readers_hear_the_results_after_a_pause_and_once(tab: Tab) -> Non
     slider(page).press("ArrowLeft")
     expect(told).to_have_count(0)
     expect(told).to_have_count(1)
-    total = page.locator("[data-result=total] td").inner_text()
+    total = page.locator(".explore .chart__total").inner_text()
+    assert total.endswith("· does not fit")
     expect(told).to_contain_text(total)
 
 
@@ -308,6 +366,7 @@ def test_without_scripts_the_panel_is_a_table(browser: Browser, live: str) -> No
     page.goto(live + POST)
     row = page.get_by_role("row", name="tokens 4,096")
     expect(row).to_be_visible()
+    expect(page.get_by_role("img", name="Stacked bars: weights and cache")).to_be_visible()
     expect(page.locator(".prose").get_by_role("slider")).to_have_count(0)
     expect(page.locator(".prose").get_by_role("button")).to_have_count(0)
     context.close()

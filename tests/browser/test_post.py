@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Tab
 
@@ -36,81 +36,6 @@ def test_the_language_switch_stays_on_the_post(tab: Tab) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "zh-TW")
     page.get_by_role("navigation", name="語言").get_by_role("link").click()
     assert tab.path == POST
-
-
-def position(page: Page) -> str:
-    return page.locator(".carousel__position").inner_text()
-
-
-def in_sight(page: Page) -> list[str]:
-    """The alternative texts of the cards that can be seen whole."""
-    seen: list[str] = page.evaluate(
-        """() => {
-          const view = document.querySelector(".carousel__track").getBoundingClientRect();
-          return [...document.querySelectorAll(".carousel img")].filter((image) => {
-            const box = image.getBoundingClientRect();
-            return box.left >= view.left - 2 && box.right <= view.right + 2;
-          }).map((image) => image.alt);
-        }"""
-    )
-    return seen
-
-
-@pytest.mark.parametrize("width", [390, 1360])
-def test_buttons_lead_through_all_cards_and_stop_at_the_ends(tab: Tab, width: int) -> None:
-    tab.page.set_viewport_size({"width": width, "height": 900})
-    page = tab.open(POST)
-    forward = page.get_by_role("button", name="Next card")
-    back = page.get_by_role("button", name="Previous card")
-    expect(back).to_be_disabled()
-    for card in range(2, 11):
-        forward.click()
-        expect(page.locator(".carousel__position")).to_have_text(f"{card} / 10")
-        page.wait_for_function("document.querySelector('[data-current]')")
-        assert f"Card {card} says so" in in_sight(page)
-    expect(forward).to_be_disabled()
-    back.click()
-    assert position(page) == "9 / 10"
-
-
-def test_keys_move_the_cards(tab: Tab) -> None:
-    page = tab.open(POST)
-    page.locator(".carousel__track").focus()
-    for key, where in (
-        ("ArrowRight", 2),
-        ("ArrowRight", 3),
-        ("ArrowLeft", 2),
-        ("End", 10),
-        ("Home", 1),
-    ):
-        page.keyboard.press(key)
-        assert position(page) == f"{where} / 10"
-        assert f"Card {where} says so" in in_sight(page)
-
-
-def test_scrolling_by_hand_moves_the_position(tab: Tab) -> None:
-    page = tab.open(POST)
-    page.locator(".carousel__track").evaluate(
-        "track => track.scrollTo({left: track.scrollWidth / 2})"
-    )
-    expect(page.locator(".carousel__position")).not_to_have_text("1 / 10")
-    page.locator(".carousel__track").evaluate("track => track.scrollTo({left: 0})")
-    expect(page.locator(".carousel__position")).to_have_text("1 / 10")
-
-
-def test_the_full_size_link_follows_the_card(tab: Tab) -> None:
-    page = tab.open(POST)
-    page.get_by_role("button", name="Next card").click()
-    link = page.get_by_role("link", name="Full size")
-    expect(link).to_have_attribute("href", f"{tab.address}/cards/llm-memory-101/en/02-number.webp")
-
-
-def test_only_the_cards_near_the_first_are_loaded_at_once(tab: Tab) -> None:
-    page = tab.open(POST)
-    expect(page.locator(".carousel img").first).not_to_have_attribute("loading", "lazy")
-    expect(page.locator(".carousel img[loading=lazy][width='1080'][height='1350']")).to_have_count(
-        9
-    )
 
 
 @pytest.mark.parametrize("way", ["hover", "focus", "tap"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.conftest import Tab
+from tests.browser.weighing import weigh
 
-CHINESE = "/zh-TW/posts/llm-memory-101/"
+ENGLISH = "/posts/llm-memory-101/"
+CHINESE = f"/zh-TW{ENGLISH}"
 LOADED = """async () => {
   await document.fonts.ready;
   const faces = [...document.fonts].filter((face) => face.family.replaceAll('"', "") === "Hanzi");
@@ -41,16 +42,12 @@ def test_an_english_page_does_not_load_them(tab: Tab) -> None:
     assert not [url for url in tab.requests if "hanzi" in url]
 
 
-def test_a_first_visit_in_chinese_is_light(tab: Tab) -> None:
-    """Text counts as hosts send it, compressed; pictures of the sample are not real ones."""
-    sizes: dict[str, int] = {}
-
-    def weigh(url: str, body: bytes) -> None:
-        packed = url.endswith((".woff2", ".webp", ".png"))
-        sizes[url] = len(body) if packed else len(gzip.compress(body))
-
-    tab.page.on("response", lambda answer: weigh(answer.url, answer.body()))
-    page = tab.open(CHINESE)
-    page.wait_for_load_state("networkidle")
-    without_cards = sum(size for url, size in sizes.items() if "/cards/" not in url)
-    assert without_cards < 240_000, sizes
+@pytest.mark.parametrize("path", [ENGLISH, CHINESE])
+def test_a_first_visit_to_a_post_is_light_on_a_sharp_phone(
+    browser: Browser, real: str, path: str
+) -> None:
+    weight = weigh(
+        browser, real + path, viewport={"width": 390, "height": 844}, device_scale_factor=3
+    )
+    assert 150_000 < weight.sent < 350_000, weight
+    assert weight.fonts < 200_000, weight

@@ -135,5 +135,5 @@ def _position(found: Mapping[str, object]) -> str:
 def numbers(module: object) -> set[int]:
     """The cases that a module tests, by its table and by the names of its tests."""
     listed = {one.number for one in getattr(module, "CASES", ())}
-    tests = (re.match(r"test_case_(\d+)_", name) for name in dir(module))
-    return listed | {int(found[1]) for found in tests if found}
+    tests = (re.match(r"test_cases?_((?:\d+_)+)", name) for name in dir(module))
+    return listed | {int(one) for found in tests if found for one in found[1].split("_") if one}

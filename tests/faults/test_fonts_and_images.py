@@ -253,7 +253,7 @@ def test_case_88_lines_begin_flush_whatever_mark_they_begin_with() -> None:
 
 def first_ink(scene: Scene, line: TextLine) -> int:
     """The first column with ink of one line, drawn alone."""
-    image = painting.paint(replace(scene, operations=(line,)), fonts())
+    image = painting.paint(replace(scene, operations=(line,)), fonts()).convert("RGB")
     ground = Image.new("RGB", image.size, rgb(THEMES["paper"]["ground"]))
     box = ImageChops.difference(image, ground).getbbox()
     assert box

@@ -23,6 +23,7 @@ from generator.diagnostics import Diagnostic, Label, Place, Problems, Rejected, 
 from generator.localise.fill import Blocks, Filler, rich
 from generator.localise.fill import markdown as fill_markdown
 from generator.localise.mathml import formula_block
+from generator.localise.page_charts import page_chart
 from generator.localise.template import parse_template
 from generator.localise.words import load_words
 from generator.pipeline import Checked, check
@@ -36,7 +37,7 @@ from generator.report import FORMATS, render
 from generator.report.machine import UNSEEN
 from generator.site.allowed import first_forbidden
 from generator.world import World, make_world
-from tests.conftest import POST, ROOT
+from tests.conftest import POST, ROOT, copy_content
 from tests.read.samples import LANGUAGES, PATH, completed, entry_of
 
 SECOND = dt.timedelta(seconds=1)
@@ -126,7 +127,7 @@ def edited(changes: list[tuple[Span, str]]) -> str:
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     root = tmp_path_factory.mktemp("edited")
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    shutil.copytree(ROOT / "content", root / "content")
+    copy_content(root)
     world = make_world(root, date=dt.date(2026, 12, 31), environment={})
     assert not check(world).problems.errors  # and fonts and words are loaded, so that none waits
     return world
@@ -257,7 +258,9 @@ def test_prose_that_passes_makes_a_page_that_can_run_nothing(solved: Solved, typ
         filler = Filler(solved, load_words(lang), problems)
         formula = partial(formula_block, words=filler.words)
         rich(filler, text)
-        filled = fill_markdown(filler, text, Blocks(formula, lambda _: "<p>a panel</p>"))
+        chart = partial(page_chart, filler, ())
+        blocks = Blocks(formula, lambda _: "<p>a panel</p>", chart)
+        filled = fill_markdown(filler, text, blocks)
         if not problems.errors:
             page = markdown.markdown(filled, extensions=EXTENSIONS)
             assert first_forbidden(page) == ""

@@ -44,6 +44,15 @@ def formula(typed: str) -> str:
     return completed(f"derive: {{x: '{typed}'}}\ncheck: [x > 0]")
 
 
+def corners(typed: str) -> str:
+    """A formula as it may be, 190 times, at the 256 corners of eight ranges."""
+    ranged = "{value: 1, range: [1, 2], assume: {en: an example, zh-TW: 例子}}"
+    givens = "".join(f"  a{n}: {ranged}\n" for n in range(8))
+    return completed(
+        f"given:\n{givens}derive:\n" + "".join(f"  x{n}: {typed}\n" for n in range(190))
+    )
+
+
 def body(piece: str) -> str:
     text = (piece * (19_000 // len(piece))).replace("\n", "\n    ")
     return completed(f"body:\n  en: |\n    {text}\n  zh-TW: x")
@@ -75,6 +84,7 @@ NASTY: Mapping[str, tuple[str, str]] = {
         ),
         "E308",
     ),
+    "corners": (corners("+".join(f"sqrt(a{n % 8}+{n})" for n in range(40))), "E314"),
     "backticks": (body("`x` <b "), "E207"),
     "addresses": (body("](&#1"), ""),
     "references": (body("{{ a | b "), "E206"),

@@ -1,7 +1,7 @@
 """Cases 59 to 68 once more, on the built site: what an author may write stays text everywhere.
 
-`canary.yaml` holds templates, HTML, quotes and commands in every field that takes them. Feeds and
-JSON-LD do not exist yet; when they do, `test_case_64` reads them too.
+`canary.yaml` holds templates, HTML, quotes and commands in every field that takes them; it is
+looked for in pages, feeds, previews, data and archives.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 
 from generator.cli import CONTENT, FINE
+from generator.site.plain import KEPT
 from tests.conftest import ROOT
 from tests.faults.cases import POSTS, Run, make_site, trivia
 from tests.read.samples import completed
@@ -162,6 +164,52 @@ def test_case_64_everything_for_machines_can_be_read_by_them(site: Path) -> None
     assert "</script><script>alert('hook')</script>" in record["text"]
 
 
+def _feeds_html(site: Path, lang: str) -> Iterator[str]:
+    """What a feed reader puts into a page of its own: every text of the feeds that is HTML."""
+    folder = site if lang == "en" else site / lang
+    for element in ElementTree.parse(folder / "feed.xml").iter():
+        if element.get("type") == "html":
+            yield element.text or ""
+    for item in json.loads((folder / "feed.json").read_text("utf-8"))["items"]:
+        yield item["content_html"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-TW"])
+def test_case_62_64_feed_readers_are_handed_nothing_that_runs(site: Path, lang: str) -> None:
+    texts = [*_feeds_html(site, lang)]
+    assert len(texts) >= 4
+    assert any("alert('body')" in text for text in texts)  # the canary is there, as text
+    for text in texts:
+        shown = Page()
+        shown.feed(text)
+        shown.close()
+        for element in shown.elements:
+            assert element.tag in KEPT, element
+            assert not [name for name in element.attributes if name.startswith("on")], element
+            address = element.attributes.get("href", "") + element.attributes.get("src", "")
+            assert re.match(r"(?:https:|mailto:|$)", address), element
+
+
+def test_case_64_titles_reach_machines_as_they_were_typed(site: Path, post: Page) -> None:
+    atom = ElementTree.parse(site / "feed.xml")
+    assert TITLE in [title.text for title in atom.iter("{http://www.w3.org/2005/Atom}title")]
+    feed = json.loads((site / "feed.json").read_text("utf-8"))
+    assert TITLE in [item["title"] for item in feed["items"]]
+    listed = json.loads((site / "posts.json").read_text("utf-8"))["posts"]
+    assert TITLE in [one["languages"]["en"]["title"] for one in listed]
+    (linked,) = post.all("script", type="application/ld+json")
+    article = json.loads(linked.text)
+    assert article["headline"] == TITLE
+    assert "<script>alert('source')</script>" in json.dumps(article["citation"])
+    assert "<" not in linked.text  # nothing in it could end the element
+
+
+def test_the_archive_of_the_cards_holds_pictures_and_plain_text(site: Path) -> None:
+    with ZipFile(site / "cards/canary/en/canary.en.zip") as archive:
+        assert sorted(archive.namelist()) == ["01-statement.webp", "alt.en.txt"]
+        assert "<script>alert(2)" in archive.read("alt.en.txt").decode()
+
+
 def test_case_65_quotes_and_line_ends_stay_inside_their_attribute(site: Path, post: Page) -> None:
     meta = {
         element.attributes.get("property") or element.attributes.get("name"): element.attributes
@@ -173,7 +221,7 @@ def test_case_65_quotes_and_line_ends_stay_inside_their_attribute(site: Path, po
     assert inside(site / POST, "title") == [f"{TITLE} · Daily AI Trivia"]
     (card,) = post.all("img")
     assert card.attributes.keys() == {
-        "src", "width", "height", "alt", "decoding", "fetchpriority",
+        "src", "srcset", "sizes", "width", "height", "alt", "decoding", "fetchpriority",
     }  # fmt: skip
 
 

@@ -1,0 +1,201 @@
+"""What one entry comes to, small enough to be kept and read again for a thousand posts at once.
+
+Two parts. The record is all that lists, neighbours and the plan of files need, a few kilobytes.
+The rest, which only the post's own page and the feeds show, lies apart and is seldom read. Neither
+holds values or scenes: those are means, and are made again when a picture is missing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, get_type_hints
+
+import msgspec
+
+from generator.diagnostics import Diagnostic, Label, Place, Source
+from generator.localise.card import Card, StatementCard
+from generator.localise.figure import Receipt
+from generator.localise.post import Post, Posts
+from generator.site.glance import Glance
+
+DRAWN = StatementCard(())
+"""What stands for the content of a card that is drawn: nothing after that looks at it."""
+
+
+class Spot(NamedTuple):
+    """A place without its text, which is in the file. A fault in a file's name shows no text."""
+
+    path: str
+    start: int
+    end: int
+    has_text: bool
+
+
+class Remark(NamedTuple):
+    """A diagnostic as it is kept."""
+
+    code: str
+    message: str
+    at: Spot
+    cause: str
+    labels: tuple[tuple[Spot, str], ...]
+    note: str
+    help: str
+
+
+class Record(NamedTuple):
+    """What others need of a post that has no errors.
+
+    It stands from the day `since` until the day before `until`, when a source begins to be stale.
+    `links` are the posts that its texts lead to. `own` gives for each language a digest of all
+    that only its own page shows, `kinds` those of its cards in order. `pictures` and `files` give
+    a key for each path of the site that only this post has; `wide` the hanzi and full-width marks
+    of its pages and scripts, by the style sheet that brings a page its fonts.
+    """
+
+    slug: str
+    date: dt.date
+    draft: bool
+    since: dt.date
+    until: dt.date
+    values: int
+    links: tuple[str, ...]
+    glances: dict[str, Glance]
+    searched: dict[str, dict[str, str]]
+    listed: str
+    kinds: dict[str, tuple[str, ...]]
+    live: bool
+    wide: dict[str, str]
+    own: dict[str, str]
+    pictures: dict[str, str]
+    files: dict[str, str]
+    remarks: tuple[Remark, ...]
+
+
+class Rest(NamedTuple):
+    """The post whole, with drawn cards, and the content of its own files by path."""
+
+    posts: Posts
+    files: Mapping[str, bytes]
+
+
+class _KeptCard(NamedTuple):
+    kind: str
+    alt: str
+    receipt: Receipt | None
+
+
+_FIELDS = {name: kind for name, kind in get_type_hints(Post).items() if name != "cards"}
+_KeptPost = msgspec.defstruct(
+    "_KeptPost", [*_FIELDS.items(), ("cards", tuple[_KeptCard, ...])], array_like=True
+)
+_KeptRest = tuple[dict[str, _KeptPost], dict[str, bytes]]  # type: ignore[valid-type]  # made above
+
+_records = msgspec.msgpack.Decoder(Record)
+_rests = msgspec.msgpack.Decoder[_KeptRest](_KeptRest)
+
+
+class Unreadable(ValueError):  # noqa: N818 - says what they are
+    """Kept bytes that are not what this program writes."""
+
+
+def encode_record(record: Record) -> bytes:
+    """Write a record as MessagePack."""
+    return msgspec.msgpack.encode(record)
+
+
+def decode_record(content: bytes) -> Record:
+    """Read a record, checking every type. Raises `Unreadable`."""
+    try:
+        return _records.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Unreadable from error
+
+
+def encode_rest(rest: Rest) -> bytes:
+    """Write the rest of a post as MessagePack."""
+    posts = {lang: _kept(post) for lang, post in rest.posts.items()}
+    return msgspec.msgpack.encode((posts, dict(rest.files)))
+
+
+def decode_rest(content: bytes) -> Rest:
+    """Read the rest of a post, checking every type. Raises `Unreadable`."""
+    try:
+        posts, files = _rests.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Unreadable from error
+    return Rest({lang: _post(kept) for lang, kept in posts.items()}, files)
+
+
+def encode_remarks(remarks: Iterable[Remark]) -> bytes:
+    """Write remarks as MessagePack."""
+    return msgspec.msgpack.encode(tuple(remarks))
+
+
+def decode_remarks(content: bytes) -> tuple[Remark, ...]:
+    """Read remarks, checking every type. Raises `Unreadable`."""
+    try:
+        return msgspec.msgpack.decode(content, type=tuple[Remark, ...])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Unreadable from error
+
+
+def remark(diagnostic: Diagnostic) -> Remark:
+    """Keep a diagnostic without the text of its files."""
+    return Remark(
+        diagnostic.code,
+        diagnostic.message,
+        _spot(diagnostic.place),
+        diagnostic.cause,
+        tuple((_spot(label.place), label.text) for label in diagnostic.labels),
+        diagnostic.note,
+        diagnostic.help,
+    )
+
+
+def diagnostic(kept: Remark, source: Callable[[str], Source | None]) -> Diagnostic:
+    """Give a kept diagnostic the text of its files again; `source` reads one by its path."""
+    return Diagnostic(
+        kept.code,
+        kept.message,
+        _place(kept.at, source),
+        kept.cause,
+        tuple(Label(_place(spot, source), text) for spot, text in kept.labels),
+        kept.note,
+        kept.help,
+    )
+
+
+def _kept(post: Post) -> msgspec.Struct:
+    cards = tuple(_KeptCard(card.kind, card.alt, card.receipt) for card in post.cards)
+    return _KeptPost(**{name: getattr(post, name) for name in _FIELDS}, cards=cards)
+
+
+def _post(kept: msgspec.Struct) -> Post:
+    fields = {name: getattr(kept, name) for name in _FIELDS}
+    cards: tuple[_KeptCard, ...] = kept.cards  # type: ignore[attr-defined]  # made from fields
+    around = {name: fields[name] for name in ("lang", "topic", "colour", "date")}
+    drawn = (
+        Card(
+            kind=card.kind,
+            body=DRAWN,
+            **around,
+            series="",
+            index=index,
+            count=len(cards),
+            alt=card.alt,
+            receipt=card.receipt,
+        )
+        for index, card in enumerate(cards)
+    )
+    return Post(**fields, cards=tuple(drawn))
+
+
+def _spot(place: Place) -> Spot:
+    return Spot(place.source.path, place.start, place.end, bool(place.source.text))
+
+
+def _place(spot: Spot, read: Callable[[str], Source | None]) -> Place:
+    source = read(spot.path) if spot.has_text else None
+    return Place(source or Source(spot.path, ""), spot.start, spot.end)

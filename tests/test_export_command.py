@@ -1,0 +1,41 @@
+"""An export replaces its own folder whole, and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import FINE
+from tests.faults.cases import Run, trivia
+from tests.survival import tiny
+from tests.survival.children import digest
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tiny.make(tmp_path / "my site 網站")
+
+
+def export(root: Path, *more: str) -> Run:
+    return trivia("export", "one", "--for", "instagram", "--root", root, *more)
+
+
+def test_pictures_of_an_older_export_do_not_stay(root: Path) -> None:
+    assert export(root).code == FINE
+    first = digest(root / "export")
+    assert export(root, "--lang", "en").code == FINE
+    assert not list((root / "export" / "one").rglob("zh-TW"))
+    assert export(root).code == FINE
+    assert digest(root / "export") == first
+
+
+def test_other_folders_of_the_author_stay(root: Path) -> None:
+    mine = root / "export" / "mine" / "photo.png"
+    mine.parent.mkdir(parents=True)
+    mine.write_bytes(b"mine")
+    run = export(root)
+    assert run.code == FINE
+    assert run.err.startswith(f"{root / 'export' / 'one'}: ")
+    assert mine.read_bytes() == b"mine"
+    assert sorted(path.name for path in (root / "export").iterdir()) == ["mine", "one"]
