@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all build check serve test lint types unit browser lock fonts reference pictures clean
+.PHONY: all build check serve test sweep lint types unit browser lock fonts reference pictures clean
 
 all: build
 
@@ -17,6 +17,10 @@ serve: build
 
 test: .venv/ready browser lint types
 	$(BIN)/pytest
+
+# Every call that writes is the last one of a build, or fails; `make test` tries a sample.
+sweep: .venv/ready
+	$(BIN)/pytest -m sweep tests/survival
 
 lint: .venv/ready
 	$(BIN)/ruff format --check .
@@ -53,4 +57,4 @@ fonts: .venv/ready
 	$(BIN)/python scripts/prepare_fonts.py
 
 clean:
-	rm -rf .cache site site.staging site.old .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .cache site site.staging .mypy_cache .pytest_cache .ruff_cache .hypothesis

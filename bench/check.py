@@ -2,21 +2,24 @@
 
 Run `python -m bench.check` in the root of the repository. Scripts and not tests, because a busy
 machine is no reason for a red build. Times are of the processor, which a neighbour disturbs
-least, except where a new process makes an author wait: there it is the clock on the wall.
+least, except where a new process makes an author wait, and where several share the work: there it
+is the clock on the wall.
 """
 
 from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from unittest import mock
@@ -27,6 +30,7 @@ import yaml
 from bench.copies import POST, ROOT, make_site
 from generator import pipeline
 from generator.cards.scene import Scene
+from generator.checking import check_all
 from generator.compute.evaluate import evaluate
 from generator.compute.formula import Compare, With
 from generator.compute.parse import parse_formula
@@ -62,23 +66,39 @@ def cold() -> None:
     """One entry in a new process, against the start of MkDocs and of Python itself."""
     trivia = ("-m", "generator", "check", str(POST))
     mkdocs = ("-c", "import mkdocs.commands.build, material")
-    ours, theirs, python = map(_wall, (trivia, mkdocs, ("-c", "pass")))
+    with _bytecode() as environment:
+        ours, theirs, python = (
+            _wall(arguments, environment) for arguments in (trivia, mkdocs, ("-c", "pass"))
+        )
+        slowest = _slowest_imports(environment)[:10]
     print(f"one entry, new process        {ours:6.3f} s    target 0.35, median of {RUNS}")
     print(f"  MkDocs, only its imports    {theirs:6.3f} s    ours / theirs = {ours / theirs:.2f}")
     print(f"  python -c pass              {python:6.3f} s")
     print(f"  imported though heavy       {', '.join(_loaded(*trivia[2:])) or 'nothing'}")
     print("  slowest imports, each without what it imports itself:")
-    for micros, module in _slowest_imports()[:10]:
+    for micros, module in slowest:
         print(f"    {micros / 1000:5.1f} ms  {module}")
 
 
-def _wall(arguments: tuple[str, ...]) -> float:
+@contextmanager
+def _bytecode() -> Iterator[dict[str, str]]:
+    """Keep bytecode as an author's Python does, out of the repository and whatever this one does.
+
+    Without it every process would compile all modules anew, which takes longer than the check.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        own = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}
+        yield {**os.environ, **own}
+
+
+def _wall(arguments: tuple[str, ...], environment: dict[str, str]) -> float:
+    command = [sys.executable, *arguments]
     taken = []
-    for _ in range(RUNS):
+    for _ in range(1 + RUNS):
         start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
         taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+    return statistics.median(taken[1:])  # the first writes the bytecode
 
 
 def _loaded(*arguments: str) -> list[str]:
@@ -92,9 +112,11 @@ def _loaded(*arguments: str) -> list[str]:
     return run.stdout.splitlines()[-1].split()
 
 
-def _slowest_imports() -> list[tuple[int, str]]:
+def _slowest_imports(environment: dict[str, str]) -> list[tuple[int, str]]:
     command = [sys.executable, "-X", "importtime", "-c", "import generator.cli"]
-    run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    run = subprocess.run(
+        command, cwd=ROOT, check=True, capture_output=True, text=True, env=environment
+    )
     lines = re.findall(r"import time: +(\d+) \| +\d+ \| +(\S+)", run.stderr)
     return sorted(((int(micros), module) for micros, module in lines), reverse=True)
 
@@ -113,6 +135,27 @@ def many() -> None:
     (first, first_long), (last, last_long) = measured[0], measured[-1]
     print("  target                        6.00 ms, and growth 1.00")
     print(f"  growth per entry          {last / first:8.2f}{last_long / first_long:32.2f}")
+    together()
+
+
+def together() -> None:
+    """Many entries in as many processes as there are processors, by the clock, with their start."""
+    size, processes = SIZES[-1], os.cpu_count() or 1
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        make_site(root, size)
+        posts = sorted(root.rglob("content/posts/*/*.yaml"))
+        start = time.perf_counter()
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(max_workers=processes, mp_context=context) as pool:
+            parts = [posts[number::processes] for number in range(processes)]
+            list(pool.map(without_layout, [root] * processes, parts))
+        short = (time.perf_counter() - start) * 1000 / size
+        start = time.perf_counter()
+        trivia = [sys.executable, "-m", "generator", "check", "--root", str(root)]
+        subprocess.run(trivia, cwd=ROOT, check=True, capture_output=True)
+        long = (time.perf_counter() - start) * 1000 / size
+    print(f"  {processes} processes, clock        {short:8.2f} ms     {'':8}       {long:8.2f} ms")
 
 
 def _apart(task: Callable[[Path], None], size: int) -> float:
@@ -131,16 +174,16 @@ def _timed(task: Callable[[Path], None], size: int) -> float:
         return (time.process_time() - start) * 1000 / size
 
 
-def without_layout(root: Path) -> None:
+def without_layout(root: Path, paths: Sequence[Path] | None = None) -> None:
     """Do all that `trivia check` does except that every card is an empty sheet."""
     blank = Scene(1080, 1350, "paper", ())
     with mock.patch.object(pipeline, "lay_out", return_value=blank):
-        whole(root)
+        whole(root, paths)
 
 
-def whole(root: Path) -> None:
-    """Do all that `trivia check` does."""
-    problems = pipeline.check(make_world(root)).problems
+def whole(root: Path, paths: Sequence[Path] | None = None) -> None:
+    """Do all that `trivia check` does, in one process."""
+    problems = check_all(make_world(root, jobs=1), paths).problems
     assert not problems.errors, problems.sorted()[0].message
 
 

@@ -16,6 +16,7 @@ from generator.read.cards_reader import CHART, COMPARE_ROW, LAYOUTS, STACK_ROW
 from generator.read.derive_reader import CLAIM, DERIVE_MAP, SWEEP
 from generator.read.entry_reader import ENTRY
 from generator.read.given_reader import CONTROL, GIVEN, REFERENCE
+from generator.read.pages import PAGE as PAGE_OF_OWN
 from generator.read.record import Field
 from generator.read.tables import HEAD
 from generator.read.topics import TOPIC
@@ -101,6 +102,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "compare row": lambda: of_fields(COMPARE_ROW.fields),
     "data row": lambda: of_fields(HEAD.fields),
     "topic": lambda: of_fields(TOPIC.fields),
+    "page": lambda: of_fields(PAGE_OF_OWN.fields),
     "units": of_units,
 }
 
