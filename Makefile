@@ -12,8 +12,8 @@ build: .venv/ready
 check: .venv/ready
 	$(BIN)/trivia check
 
-serve: build
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
+serve: .venv/ready
+	$(BIN)/trivia serve
 
 test: .venv/ready browser lint types
 	$(BIN)/pytest

@@ -39,7 +39,7 @@ def test_a_new_post_passes_check_and_can_be_built(
     checked = check(make_world(site, date=TODAY, drafts=True))
     assert not checked.problems.found, render_full(checked.problems, entries=1)
     assert len(checked.posts) == 1
-    assert len(checked.drawings) == 2 * 4
+    assert len(checked.posts[0]["zh-TW"].cards) == 3
 
 
 def test_it_names_the_schema_that_lies_where_it_says(site: Path) -> None:
