@@ -23,6 +23,7 @@ from generator.read.source import read_bytes
 from generator.site.address import feed_file, half_file, hanzi_style, page_url, search_file
 from generator.site.allowed import first_forbidden
 from generator.site.front_matter import Json, split
+from generator.site.phrased import phrased
 from generator.site.sitemap import SITEMAP
 from generator.site.tree import ContentErrors, SiteTree
 
@@ -110,6 +111,7 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates what all pages share; the page for lost readers has no data of its own."""
         settings = self._site(config).settings
+        env.filters["phrased"] = phrased
         env.globals["site"] = settings
         env.globals["address"] = partial(page_url, default=settings.languages[0])
         env.globals["theme_style"] = next(filter(THEME_STYLE.match, files.src_uris))
