@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from generator.read.entry import Row
 from generator.read.source import read_bytes
+from generator.read.text import Text
 
 PACKAGE = Path(__file__).parent
 
@@ -34,6 +36,20 @@ def files_digest(folder: Path, paths: Iterable[Path]) -> str:
     for path in sorted(paths):
         parts += (path.relative_to(folder).as_posix(), read_bytes(path))
     return digest(*parts)
+
+
+def row_digest(row: Row) -> str:
+    """Stand for what a shared row says, wherever in its file it stands."""
+    return digest(repr(_said(row)))
+
+
+def _said(part: object) -> object:
+    """Leave out of a row where it was read."""
+    if isinstance(part, Text):
+        return part.value, part.lang
+    if isinstance(part, Mapping):
+        return sorted((name, _said(value)) for name, value in part.items())
+    return tuple(map(_said, part)) if isinstance(part, tuple) else part
 
 
 @lru_cache(maxsize=1)

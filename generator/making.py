@@ -7,7 +7,7 @@ calls, and a process that makes many entries needs to know nothing of a cache.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -19,9 +19,9 @@ from generator import records
 from generator.cards.draw import draw, picture_key
 from generator.compute.staleness import stale_from
 from generator.diagnostics import Diagnostic, Problems
-from generator.fingerprint import digest
+from generator.fingerprint import digest, row_digest
 from generator.pipeline import Drawing, Made, Shared, known_slugs, make, read_shared
-from generator.read.source import read_source
+from generator.read.source import read_bytes, read_source
 from generator.records import Record, Remark, Rest
 from generator.settings import site_settings
 from generator.site.catalogue import Around
@@ -149,6 +149,7 @@ def _wound_up(made: Made, remarks: tuple[Remark, ...], bench: Workshop) -> tuple
         since=since,
         until=until,
         values=len(made.solved.values),
+        needs=_needs(made, remarks, bench),
         links=tuple(sorted(linked(entry))),
         glances=dict(glances(made.posts)),
         searched=searched(made.posts, settings),
@@ -162,6 +163,16 @@ def _wound_up(made: Made, remarks: tuple[Remark, ...], bench: Workshop) -> tuple
         remarks=remarks,
     )
     return record, Rest(made.posts, files)
+
+
+def _needs(made: Made, remarks: Iterable[Remark], bench: Workshop) -> dict[str, str]:
+    tables, root = bench.shared.tables, bench.world.root
+    rows = {use.row.value for use in made.entry.use}
+    spots = {spot.path for one in remarks for spot in (one.at, *(label[0] for label in one.labels))}
+    files = spots - {made.entry.source.path}
+    return {name: row_digest(tables[name]) for name in sorted(rows)} | {
+        name: digest(read_bytes(root / name)) for name in sorted(files)
+    }
 
 
 def _standing(made: Made, bench: Workshop) -> tuple[dt.date, dt.date]:

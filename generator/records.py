@@ -48,10 +48,11 @@ class Record(NamedTuple):
     """What others need of a post that has no errors.
 
     It stands from the day `since` until the day before `until`, when a source begins to be stale.
-    `links` are the posts that its texts lead to. `own` gives for each language a digest of all
-    that only its own page shows, `kinds` those of its cards in order. `pictures` and `files` give
-    a key for each path of the site that only this post has; `wide` the hanzi and full-width marks
-    of its pages and scripts, by the style sheet that brings a page its fonts.
+    `needs` gives a digest of each shared row that it takes numbers from, and of each shared file
+    that a remark points into; `links` are the posts that its texts lead to. `own` gives for each
+    language a digest of all that only its own page shows, `kinds` those of its cards in order.
+    `pictures` and `files` give a key for each path of the site that only this post has; `wide` the
+    hanzi and full-width marks of its pages and scripts, by the style sheet that brings the fonts.
     """
 
     slug: str
@@ -60,6 +61,7 @@ class Record(NamedTuple):
     since: dt.date
     until: dt.date
     values: int
+    needs: dict[str, str]
     links: tuple[str, ...]
     glances: dict[str, Glance]
     searched: dict[str, dict[str, str]]

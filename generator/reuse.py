@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator import records
 from generator.cards.font_files import list_files as fonts_in
 from generator.diagnostics import Problems, Source
-from generator.fingerprint import digest, files_digest, tools
+from generator.fingerprint import digest, files_digest, row_digest, tools
 from generator.output.cache import Cache
 from generator.read.pages import read_pages
 from generator.read.settings import Settings, read_settings
 from generator.read.slugs import check_slugs
 from generator.read.source import MAX_BYTES, list_files, read_bytes, read_source
+from generator.read.tables import read_tables
 from generator.read.topics import read_topics
 from generator.records import Record, Remark, Rest
 from generator.settings import site_settings
@@ -81,7 +82,8 @@ def gather(world: World, cache: Cache) -> Gathered:
     slugs = Counter(map(slug_of, paths))
     keys = _keys(world, read, paths)
     today = world.today(read.timezone)
-    known = {path: _kept(cache, key, today, slugs) for path, key in keys.items()}
+    around = _Around(today, slugs, _needed(world, read))
+    known = {path: _kept(cache, key, around) for path, key in keys.items()}
     missing = [path for path, record in known.items() if record is None]
     _recall((one for record in known.values() if record for one in record.remarks), world, problems)
     bench = _lazily(world)
@@ -157,7 +159,7 @@ def _check_shared(world: World, cache: Cache, slugs: Mapping[str, int], problems
 def _keys(world: World, read: Settings, paths: Iterable[Path]) -> dict[Path, str]:
     """Give the key of each entry; none for one that cannot simply be read."""
     fonts = fonts_in(world.fonts, read_bytes).fingerprint
-    shared = files_digest(world.content, shared_files(world, (POSTS, PAGES)))
+    shared = files_digest(world.content, shared_files(world, (POSTS, PAGES, DATA)))
     base = digest(tools(), fonts, repr(read), shared)
     return {path: _key(path, world.root, base) for path in paths}
 
@@ -172,7 +174,29 @@ def _key(path: Path, root: Path, base: str) -> str:
     return ""
 
 
-def _kept(cache: Cache, key: str, today: dt.date, slugs: Mapping[str, int]) -> Record | None:
+class _Around(NamedTuple):
+    """What a record may depend on that its key does not cover."""
+
+    today: dt.date
+    slugs: Mapping[str, int]
+    needed: Callable[[str], str]
+
+
+def _needed(world: World, read: Settings) -> Callable[[str], str]:
+    """Give a call that digests a shared row or file by its name; empty when there is none."""
+    rows = cache(lambda: read_tables(world.root, read.tags, Problems()))
+
+    @cache
+    def needed(name: str) -> str:
+        if name in rows():
+            return row_digest(rows()[name])
+        path = world.root / name
+        return digest(read_bytes(path)) if path.is_file() else ""
+
+    return needed
+
+
+def _kept(cache: Cache, key: str, around: _Around) -> Record | None:
     """Give a record from the cache if it still stands."""
     content = cache.get(RECORDS, key) if key else None
     if content is None:
@@ -181,7 +205,11 @@ def _kept(cache: Cache, key: str, today: dt.date, slugs: Mapping[str, int]) -> R
         record = records.decode_record(content)
     except records.Unreadable:
         return None
-    stands = record.since <= today < record.until and all(slug in slugs for slug in record.links)
+    stands = (
+        record.since <= around.today < record.until
+        and all(slug in around.slugs for slug in record.links)
+        and all(around.needed(name) == key for name, key in record.needs.items())
+    )
     return record if stands else None
 
 

@@ -91,9 +91,7 @@ def update(world: World, place: Place, *, strict: bool = False) -> Updated:
         return Updated(gathered, seconds=seconds, warnings=tuple(cache.warnings()))
     run = _Run(world, place, cache, gathered, plan(world, gathered, cache), frame, watch)
     computed, keys, theirs = watch.lap(), _keys(run), _kept_frame(run)
-    rendered: Mapping[str, Path] = {}
-    if theirs is None or lying.keys != keys | theirs:
-        rendered = _rendered(run, keys | (theirs or {}), lying.keys, is_known=theirs is not None)
+    rendered = _rendered(run, keys, theirs, lying.keys)
     if theirs is None:
         theirs = {path: _frame_key(frame, path) for path in rendered if path not in keys}
         cache.keep(FRAMES, frame, msgspec.msgpack.encode(sorted(theirs)))
@@ -146,12 +144,14 @@ def _frame_key(frame: str, name: str) -> str:
 
 
 def _rendered(
-    run: _Run, wanted: Mapping[str, str], present: Mapping[str, str], *, is_known: bool
+    run: _Run, keys: Mapping[str, str], theirs: Mapping[str, str] | None, present: Mapping[str, str]
 ) -> dict[str, Path]:
-    """Have MkDocs render the pages that are not there, and say where each file came out."""
-    stale = {name for name, path in run.html.items() if present.get(path) != wanted[path]}
-    frame = {path for path, key in wanted.items() if present.get(path) != key} - _keys(run).keys()
-    if is_known and not stale and not frame:
+    """Have MkDocs render the pages that are not there, and say where each file came out.
+
+    `theirs` are the keys of the files that MkDocs adds, of which one may be missing too.
+    """
+    stale = {name for name, path in run.html.items() if present.get(path) != keys[path]}
+    if not stale and theirs is not None and theirs.items() <= present.items():
         return {}
     from generator.site.build import render  # noqa: PLC0415 - MkDocs takes longer than all else
 

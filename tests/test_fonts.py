@@ -104,6 +104,21 @@ def test_plex_is_unmodified(face: str) -> None:
     assert {"GPOS", "GSUB", "fpgm"} <= set(font(face).keys())
 
 
+@pytest.mark.parametrize("face", [*SANS, *MONO])
+def test_what_was_cut_from_plex_is_called_otherwise_and_is_small(face: str) -> None:
+    path = FONTS / f"web/core-{face}.woff2"
+    with TTFont(path) as core:
+        names = {number: core["name"].getDebugName(number) for number in (1, 4, 6, 13)}
+        assert all("Plex" not in names[number] for number in (1, 4, 6)), names
+        assert names[1].startswith("Trivia")
+        assert "SIL Open Font License" in names[13]
+        assert set(map(ord, "Aa09 ×−–“”→≈✓\u00a0")) <= core.getBestCmap().keys()
+        whole = font(face)
+        assert core["head"].unitsPerEm == whole["head"].unitsPerEm
+        assert core["hmtx"][core.getBestCmap()[ord("a")]] == whole["hmtx"][whole.getBestCmap()[97]]
+    assert path.stat().st_size < 10_000
+
+
 # --- metrics agree with the font -----------------------------------------------------------------
 
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
 
 from generator import fingerprint, plan, reuse
 from generator import update as updating
+from generator.output.ownership import MARKER
 from generator.output.staging import reserved
 from generator.update import Updated, update
 from generator.world import make_world
@@ -154,6 +157,24 @@ def test_damage_in_what_is_kept_is_never_believed(root: Path) -> None:
     shutil.rmtree(root / "site")
     assert build(root).gathered.made == 3
     assert everything(root / "site") == site
+
+
+def test_a_plain_mkdocs_build_makes_the_same_files(root: Path, tmp_path: Path) -> None:
+    build(root)
+    plain = tmp_path / "plain"
+    run_mkdocs(load_config(str(root / "mkdocs.yml"), site_dir=str(plain)))
+    site = everything(root / "site")
+    del site[MARKER]
+    assert everything(plain) == site
+
+
+def test_with_a_plug_in_that_could_do_anything_every_page_is_rendered(root: Path) -> None:
+    change(root / "mkdocs.yml", "site_dir: site", "site_dir: site\nhooks: [hook.py]")
+    (root / "hook.py").write_text("def on_page_markdown(markdown, **_): return markdown\n")
+    pages = build(root).rendered
+    later = make_world(root, jobs=1, environment={"SOURCE_DATE_EPOCH": f"{int(DAY) + 60}"})
+    with reserved(root / "site", later.sources) as place:
+        assert update(later, place).rendered == pages
 
 
 def kept(root: Path) -> Iterator[Path]:

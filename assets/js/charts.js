@@ -77,7 +77,7 @@ function growth(page, chart) {
   const y = yScale(page, amounts, unitFor(page, chart.lines[0].form), chart.axis);
   const { log_scale: one, log_scales: two } = page.words.charts;
   const notes = { x: x.log && !y.log ? one : "", y: y.log ? (x.log ? two : one) : "" };
-  const mark = chart.mark && { text: written(page, chart.mark), amount: page.v(chart.mark.of) };
+  const mark = chart.mark && { text: written(page, chart.mark), amount: page.v(chart.mark.of), line: chart.marked ?? 0 };
   return { lines, x: { ...x, note: notes.x }, y: { ...y, note: notes.y }, name: say(page, chart.name), mark };
 }
 

@@ -10,8 +10,9 @@ const SURE_DIGITS = 15;
 const SHOWN_DIGITS = 3;
 const APPROX_DIGITS = 2;
 const LARGE = 1e6;
-const KIBI = 1024;
+const KIBI_STEPS = [["M", 1024 ** 2], ["k", 1024]];
 const GAP = "\u00a0";
+const BETWEEN_HANZI = /(?<=[一-鿿])[ \u00a0](?=[一-鿿])/g;
 const NOTHING = "—"; // for what has no result, such as a share of zero
 const STEPS = [["T", 12], ["B", 9], ["M", 6], ["k", 3]];
 
@@ -58,6 +59,21 @@ export function shown(number, count) {
   return written(short, Math.max(0, wanted - 1 - short.exponent));
 }
 
+// The ends of a range with as many places, 3.79 and 6.50, but none with more digits than it rounds to.
+function alike(ends, count) {
+  const written = ends.map((end) => shown(end, count));
+  const places = Math.max(...written.map((text) => decimals(text).length));
+  return written.map((text, i) => {
+    const wanted = count ?? SHOWN_DIGITS;
+    const most = wanted - 1 - rounded(rounded(ends[i], CLEAN_DIGITS), wanted).exponent;
+    return isZero(ends[i]) ? text : padded(text, Math.min(places, most));
+  });
+}
+
+const decimals = (text) => text.split(".")[1] ?? "";
+const padded = (text, places) =>
+  places > decimals(text).length ? `${text.split(".")[0]}.${decimals(text).padEnd(places, "0")}` : text;
+
 // Every digit; more than twelve places are taken for a fraction without an end.
 export function exact(number) {
   if (places(number) <= CLEAN_DIGITS) return written(number, places(number));
@@ -79,10 +95,12 @@ function counted(number, words) {
   return [isWhole(number) ? exact(number) : shown(number), ""];
 }
 
-// 20B, 0.6B, 4k for 4,096, 128k for 131,072.
+// 20B, 0.6B, 4k for 4,096, 128k for 131,072 and for 128,000, but 1.04M for 1,038,336.
 function short(number) {
   const amount = Number(`${number.negative ? "-" : ""}${number.digits}e${number.exponent - number.digits.length + 1}`);
-  if (amount % KIBI === 0 && KIBI <= amount && amount < KIBI ** 2) return `${amount / KIBI}k`;
+  for (const [suffix, step] of KIBI_STEPS) {
+    if (amount % step === 0 && amount % 1000 && step <= amount && amount < 1000 * step) return amount / step + suffix;
+  }
   for (const [suffix, power] of STEPS) {
     const tenths = shifted(number, power - 1);
     if (reaches(number, power) || (suffix === "B" && isWhole(tenths) && !isZero(tenths))) {
@@ -103,7 +121,7 @@ export function figure({ amount, low, high, base, digits }, unit, styles, words)
 
 function styled(number, { low, high, base, digits }, styles, words) {
   if (styles.has("range") && low !== undefined) {
-    return [[low, high].map((end) => shown(figures(end), digits)).join("–"), ""];
+    return [alike([low, high].map(figures), digits).join("–"), ""];
   }
   if (styles.has("short")) return [short(number), ""];
   if (styles.has("count") || (styles.has("large") && Math.abs(base) >= LARGE)) return counted(number, words);
@@ -118,8 +136,13 @@ function factors(symbol) {
   return parts.filter(([name]) => name !== "1");
 }
 
-// A written number and its unit as prose: "2 bytes per parameter", 每秒 3.35 TB.
+// A written number and its unit as prose: "2 bytes per parameter", 每秒 3.35 TB, 10 億位元組.
 export function withUnit(number, symbol, words) {
+  const amount = unitBehind(number, symbol, words);
+  return words.isChinese ? amount.replace(BETWEEN_HANZI, "") : amount;
+}
+
+function unitBehind(number, symbol, words) {
   if (has(words.units, symbol)) return single(number, symbol, words);
   const parts = factors(symbol);
   const [tops, bottoms] = [1, -1].map((power) => parts.filter((part) => part[1] === power).map(([name]) => name));

@@ -111,13 +111,13 @@ function segments({ points: found }, frame) {
   return [...pieces, ...places.map(([cx, cy]) => element("circle", { cx, cy, r: 4 }))];
 }
 
-// The number of the marked point.
+// The number of the point that the marked value is, or with a reader's inputs lies nearest to.
 function mark({ lines, mark: marked }, frame) {
   if (!marked) return [];
   const away = ({ y }) => Math.abs(y.amount - marked.amount);
-  const point = lines[0].points.reduce((best, one) => (away(one) <= away(best) ? one : best));
+  const point = lines[marked.line].points.reduce((best, one) => (away(one) <= away(best) ? one : best));
   const [x, y] = [frame.across(point.x.amount), frame.down(point.y.amount)];
-  const ink = `ink--${inkOf(0)}`;
+  const ink = `ink--${inkOf(marked.line)}`;
   const { anchor, down } = placeOf(lines, point, extent(marked.text) * MARK.size, frame);
   return [
     element("circle", { class: ink, cx: x, cy: y, r: 8 }),

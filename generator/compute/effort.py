@@ -12,7 +12,7 @@ from typing import Final
 from generator.diagnostics import Rejected
 
 MAX_STEPS: Final = 200_000
-"""About half a second; the first post takes 700."""
+"""About half a second; our own posts take two to five hundred."""
 PER_FORMULA: Final = 4
 """What it takes to find a formula's operands and to keep its result."""
 PER_FUNCTION: Final = 8

@@ -7,11 +7,13 @@ input keeps its value, and that is most of an entry.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from generator.compute.collect import collect
 from generator.compute.corners import Corners, ranged, spread
+from generator.compute.effort import MAX_STEPS, Effort
 from generator.compute.literals import parse_quantity
 from generator.compute.model import Model, build_model
 from generator.compute.quantity import Quantity
@@ -22,13 +24,16 @@ from generator.read.entry import Control, Entry, Given, Tables
 
 STEPS: Final = 11
 """Both ends of a control and ten places between them."""
+MAX_EFFORT: Final = MAX_STEPS // 5
+"""A tenth of a second for all places together; no post of ours takes a fortieth of it."""
 DIGITS: Final = 6
 """Of a place between: more than a control can be set to."""
 
 
 def model_of(entry: Entry, tables: Tables) -> Model:
     """Read the definitions of an entry that was solved once more, to compute with them."""
-    return build_model(collect(entry, tables, Problems()), Problems())
+    model = build_model(collect(entry, tables, Problems()), Problems())
+    return replace(model, effort=Effort(MAX_EFFORT))
 
 
 def places(given: Given, values: Values) -> Iterator[Value]:

@@ -161,7 +161,9 @@ class GrowthCard:
     y: Scale
     x_name: str
     mark: Figure | None = None
-    """The marked value; its `ref` is the value's name, `amount` its y; it lies on `lines[0]`."""
+    """The marked value; its `ref` is the value's name, `amount` its y."""
+    marked: int = 0
+    """The line that `mark` is a point of."""
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,15 @@ from collections.abc import Sequence
 
 from generator.compute.dimension import words as dimension_words
 from generator.compute.solved import Series, Value
+from generator.compute.wording import shown
 from generator.diagnostics import Diagnostic, Label
+from generator.localise.charts import line_through
 from generator.localise.fill import Filler, plain_text, rich_in, value_of
 from generator.read.shape import did_you_mean
 from generator.read.text import Localised, Text
+
+POINTS_TOLD = 8
+"""Points of a line that a message names; a sweep may have hundreds."""
 
 
 def named(filler: Filler, name: Text | None) -> Value | None:
@@ -72,6 +77,30 @@ def comparable(filler: Filler, values: Sequence[Value], names: Sequence[Text]) -
             )
             return False
     return True
+
+
+def line_of(filler: Filler, value: Value, name: Text, lines: Sequence[Series]) -> int | None:
+    """Say which line the value is a point of; None after E327: its number must not stand aside."""
+    number = line_through(value, lines)
+    if number is not None:
+        return number
+    filler.problems.add(
+        Diagnostic(
+            "E327",
+            f"`{name}` is a point of no line drawn here",
+            name.place,
+            cause=f"this is {shown(value.quantity, value.unit)}",
+            note="; ".join(_points(line) for line in lines),
+            help="mark a value that one of the lines runs through, or add its place to `values`",
+        )
+    )
+    return None
+
+
+def _points(line: Series) -> str:
+    amounts = [shown(y.quantity, y.unit) for _, y in line.points]
+    cut = [*amounts[:POINTS_TOLD], "…"] if len(amounts) > POINTS_TOLD else amounts
+    return f"`{line.name}` has {', '.join(cut)}"
 
 
 def _is(value: Value) -> str:

@@ -25,7 +25,7 @@ from generator.localise.card import (
     StatementCard,
     TakeawayCard,
 )
-from generator.localise.card_values import comparable, named, series_of, short_names, values_of
+from generator.localise.card_values import comparable, line_of, named, series_of, short_names, values_of
 from generator.localise.charts import (
     breaks,
     growth_line,
@@ -173,6 +173,9 @@ def _growth(card: spec.Growth, filler: Filler) -> GrowthCard | None:
     if len(lines) != len(card.lines) or not lines:
         return None
     mark = named(filler, card.mark)
+    marked = line_of(filler, mark, card.mark, lines) if mark and card.mark else 0
+    if marked is None:
+        return None
     over = lines[0].points[0][0]
     return GrowthCard(
         rich_in(filler, card.title),
@@ -180,6 +183,7 @@ def _growth(card: spec.Growth, filler: Filler) -> GrowthCard | None:
         *scales(lines, filler.words),
         over.label[filler.lang].value if over.label else lines[0].over,
         figure(mark, filler.words) if mark else None,
+        marked,
     )
 
 

@@ -200,12 +200,12 @@ def _line(line: GrowthLine, frame: Frame) -> Iterator[str]:
 
 
 def _mark(chart: GrowthCard, frame: Frame) -> Iterator[str]:
-    """Tell the number of the point of the first line that lies nearest to the marked value."""
+    """Tell the number of the marked line's last point that has the marked value."""
     if chart.mark is None:
         return
-    points, amount = chart.lines[0].points, chart.mark.amount
+    points, amount = chart.lines[chart.marked].points, chart.mark.amount
     nearest = min(range(len(points)), key=lambda i: (abs(points[i].y.amount - amount), -i))
-    point, ink = points[nearest], f"ink--{SERIES[0]}"
+    point, ink = points[nearest], f"ink--{SERIES[chart.marked % len(SERIES)]}"
     x, y = frame.across(point.x.amount), frame.down(point.y.amount)
     yield element("circle", {"class": ink, "cx": x, "cy": y, "r": 8})
     anchor, down = place(

@@ -77,6 +77,15 @@ def growth_line(series: Series, words: Words) -> GrowthLine:
     return GrowthLine(label, points)
 
 
+def line_through(value: Value, lines: Sequence[Series]) -> int | None:
+    """Find the first line with a point of this value, equal to twelve digits: roots are cut."""
+    amount = clean(value.quantity.value)
+    for number, line in enumerate(lines):
+        if any(clean(y.quantity.value) == amount for _, y in line.points):
+            return number
+    return None
+
+
 def scales(lines: Sequence[Series], words: Words) -> tuple[Scale, Scale]:
     """Choose both axes; when both are logarithmic, one note says so for the two of them."""
     x, y = x_scale(lines[0], words), y_scale(lines, words)

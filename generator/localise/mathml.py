@@ -59,7 +59,9 @@ class _Writer(NamedTuple):
         return self.counted(leaf)
 
     def counted(self, leaf: Expr) -> str:
-        """Write an operand as its number, grouped, as one token."""
+        """Write an operand as its number, grouped, as one token; a function as its name."""
+        if isinstance(leaf, Call):
+            return f"<mi>{self.words.functions.get(leaf.function, leaf.function)}</mi>"
         if isinstance(leaf, Name):
             operand = self.value.operands[leaf.name]
             return _number(short_figure(operand.quantity, operand.unit, self.words))
@@ -86,9 +88,9 @@ def _markup(node: Expr, operand: Operand, outer: int = 0) -> str:
             return operand(node)
         case Negate(inner):
             return f"<mo>{SIGNS['-']}</mo>{_markup(inner, operand, STRENGTH['^'])}"
-        case Call(function, arguments):
+        case Call(_, arguments):
             inside = "<mo>,</mo>".join(_markup(argument, operand) for argument in arguments)
-            return f"<mi>{function}</mi><mo>(</mo>{inside}<mo>)</mo>"
+            return f"{operand(node)}<mo>(</mo>{inside}<mo>)</mo>"
         case Binary("/", left, right):
             return f"<mfrac>{_group(left, operand)}{_group(right, operand)}</mfrac>"
         case Binary("^", left, right):

@@ -7,6 +7,7 @@ denominators are taken apart first: a `Fraction` would reduce itself at every st
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -64,6 +65,29 @@ def shown(amount: Fraction, digits: int | None = None) -> str:
         return exact(cleaned)
     places = max(0, wanted - 1 - magnitude(rounded))
     return grouped(_decimal(rounded, places))
+
+
+def alike(ends: Sequence[Fraction], digits: int | None = None) -> list[str]:
+    """Write the ends of a range with as many places: 3.79 and 6.50, though 6.5 is exact.
+
+    None gets more significant digits than it would have rounded: 9.53 and 12.3.
+    """
+    wanted = digits or SHOWN_DIGITS
+    written = {end: shown(end, digits) for end in ends}
+    places = max(len(text.partition(".")[2]) for text in written.values())
+    return [
+        _padded(
+            written[end], min(places, wanted - 1 - magnitude(round_half_up(clean(end), wanted)))
+        )
+        if end
+        else written[end]
+        for end in ends
+    ]
+
+
+def _padded(text: str, places: int) -> str:
+    whole, _, behind = text.partition(".")
+    return f"{whole}.{behind:0<{places}}" if places > len(behind) else text
 
 
 def is_rounded(amount: Fraction, digits: int | None = None) -> bool:

@@ -7,6 +7,7 @@ B/token" does not, and the units have been checked already.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -25,6 +26,7 @@ SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "^": "^"}
 STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
 NEGATION = 3
 COUNTS = frozenset({"param", "token", "query", "prompt", "word", "GPU", "chip"})
+PARTS = re.compile(r"[^·/]+")
 LARGE = 1_000_000
 
 
@@ -52,7 +54,7 @@ def exact_receipt(value: Value, words: Words) -> Receipt | None:
     amount = value.quantity.within(unit)
     if short is None or exact_decimal(amount) is None:
         return short
-    return Receipt(short.left, f"= {_with(exact(amount), unit)}")
+    return Receipt(short.left, f"= {_with(exact(amount), unit, words)}")
 
 
 def numbers(formula: Expr, operands: Mapping[str, Value], words: Words, outer: int = 0) -> str:
@@ -67,7 +69,7 @@ def numbers(formula: Expr, operands: Mapping[str, Value], words: Words, outer: i
             return f"{SIGNS['-']}{numbers(operand, operands, words, NEGATION)}"
         case Call(function, arguments):
             inside = ", ".join(numbers(argument, operands, words) for argument in arguments)
-            return f"{function}({inside})"
+            return f"{words.functions.get(function, function)}({inside})"
         case Binary(operator, left, right):
             mine = STRENGTH[operator]
             # The right side of − and ÷ needs its own parentheses; ^ leans the other way.
@@ -84,7 +86,7 @@ def short_figure(quantity: Quantity, unit: Unit, words: Words, digits: int | Non
     if not compact_symbol(unit) and _is_round_count(amount, words):
         return count_words(amount, words)
     whole = digits is None and amount.denominator == 1
-    return _with(exact(amount) if whole else shown(amount, digits), unit)
+    return _with(exact(amount) if whole else shown(amount, digits), unit, words)
 
 
 def _is_round_count(amount: Fraction, words: Words) -> bool:
@@ -102,8 +104,11 @@ def _is_cut(amount: Fraction, unit: Unit, words: Words, digits: int | None) -> b
     return not (digits is None and amount.denominator == 1) and is_rounded(amount, digits)
 
 
-def _with(number: str, unit: Unit) -> str:
+def _with(number: str, unit: Unit, words: Words) -> str:
     symbol = compact_symbol(unit)
+    if symbol in words.symbols:
+        return f"{number}{GAP}{words.units[symbol].behind(number)}"
+    symbol = PARTS.sub(lambda part: words.symbols.get(part[0], part[0]), symbol)
     if symbol == "%":
         return f"{number}%"
     return f"{number}{GAP}{symbol}" if symbol else number

@@ -6,20 +6,22 @@ places. Units are worded from our own table: no library says 每秒 3.35 TB or l
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
 from generator.compute.solved import Value
 from generator.compute.units import Unit
 from generator.localise.figure import Figure
-from generator.localise.numbers import exact, magnitude, shown
+from generator.localise.numbers import alike, exact, magnitude, shown
 from generator.localise.words import Words
 
 GAP = "\N{NO-BREAK SPACE}"
+BETWEEN_HANZI = re.compile(rf"(?<=[一-鿿])[ {GAP}](?=[一-鿿])")
 EN_DASH = "\N{EN DASH}"
 APPROX_DIGITS = 2
 THOUSAND_STEPS = (("T", 10**12), ("B", 10**9), ("M", 10**6), ("k", 10**3))
-KIBI = 1024
+KIBI_STEPS = (("M", 1024**2), ("k", 1024))
 
 
 class Style(NamedTuple):
@@ -63,6 +65,11 @@ def label(value: Value, words: Words) -> str:
 
 def amount_words(number: str, unit: Unit, words: Words) -> str:
     """Join a written number and its unit as prose: "2 bytes per parameter", 每秒 3.35 TB."""
+    amount = _amount_words(number, unit, words)
+    return BETWEEN_HANZI.sub("", amount) if words.is_chinese else amount
+
+
+def _amount_words(number: str, unit: Unit, words: Words) -> str:
     if unit.symbol in words.units:
         return _single(number, unit.symbol, words)
     tops = [symbol for symbol, power in unit.factors if power == 1]
@@ -95,9 +102,13 @@ def count_words(amount: Fraction, words: Words) -> str:
 
 
 def short_count(amount: Fraction) -> str:
-    """Write a count as labels do: 20B, 0.6B, 4k for 4,096, 128k for 131,072, 10M."""
-    if amount.denominator == 1 and amount % KIBI == 0 and KIBI <= amount < KIBI**2:
-        return f"{int(amount // KIBI)}k"
+    """Write a count as labels do: 20B, 0.6B, 4k for 4,096, 128k for 131,072, 10M.
+
+    Steps of 1,024 are for what is counted in them: 128,000 is 128k too, and 1,038,336 is 1.04M.
+    """
+    for suffix, step in KIBI_STEPS:
+        if amount % step == 0 and amount % 1000 and step <= amount < 1000 * step:
+            return f"{int(amount // step)}{suffix}"
     for suffix, step in THOUSAND_STEPS:
         tenths = amount * 10 / step
         if abs(amount) >= step or (suffix == "B" and tenths.denominator == 1 and tenths):
@@ -110,7 +121,7 @@ def _number(value: Value, words: Words, style: Style) -> tuple[str, str]:
     amount = value.quantity.within(style.unit)
     if style.range and value.low is not None and value.high is not None:
         ends = (value.low.within(style.unit), value.high.within(style.unit))
-        return EN_DASH.join(shown(end, value.digits) for end in ends), ""
+        return EN_DASH.join(alike(ends, value.digits)), ""
     if style.short:
         return short_count(amount), ""
     if style.count:

@@ -40,6 +40,8 @@ class Words(NamedTuple):
     money: Mapping[str, str]
     units: Mapping[str, UnitWords]
     counted: Mapping[str, UnitWords]
+    symbols: Mapping[str, str]
+    functions: Mapping[str, str]
     alt: Mapping[str, str]
     cards: Mapping[str, str]
     charts: Mapping[str, str]
@@ -65,6 +67,8 @@ def load_words(lang: str) -> Words:
         money=money,
         units={symbol: UnitWords(**words) for symbol, words in table["units"].items()},
         counted={symbol: UnitWords(**words) for symbol, words in table["counted"].items()},
+        symbols=table["symbols"],
+        functions=table["functions"],
         alt=table["alt"],
         cards=table["cards"],
         charts=table["charts"],

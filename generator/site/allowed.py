@@ -7,7 +7,9 @@ same is a hole in reading; it must stop the build, not be mended without a word.
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
+from itertools import starmap
 
 from generator.read.prose import SCHEME, SCHEMES
 
@@ -26,16 +28,34 @@ ATTRIBUTES = frozenset(f"{NAMES} {SHAPES} {DATA}".split())
 ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 FILLED = re.compile(r"[a-z]+|url\(#[\w-]+\)")
 """A colour by name or a pattern of the same page."""
+PLAIN_TAG = re.compile(r'</?([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*="[^"<>]*")*) ?/?>')
+PLAIN_ATTRIBUTE = re.compile(r'([a-zA-Z0-9-]+)="([^"]*)"')
 UNREAD = re.compile(r"[\x00-\x20]")
 """What a browser leaves out of a scheme before it follows a link."""
 
 
 def first_forbidden(html: str) -> str:
     """Give the first tag, attribute or declaration that may not be on a page, or nothing."""
+    if _is_plain(html):
+        return ""
     looking = _Looking()
     looking.feed(html)
     looking.close()
     return looking.found
+
+
+def _is_plain(html: str) -> bool:
+    """Tell at a glance that every `<` begins an allowed tag, written as our renderer writes it.
+
+    Whatever is written otherwise is for the parser, which takes a tenth of the time of a build.
+    """
+    tags = PLAIN_TAG.findall(html)
+    return len(tags) == html.count("<") and all(starmap(_is_plain_tag, set(tags)))
+
+
+def _is_plain_tag(name: str, attributes: str) -> bool:
+    values = PLAIN_ATTRIBUTE.findall(attributes)
+    return name in TAGS and all(_is_allowed(key.lower(), unescape(value)) for key, value in values)
 
 
 class _Looking(HTMLParser):

@@ -37,7 +37,7 @@ WEIGHTS = (400, 700)
 FOUNDERS = 10
 """The oldest posts decide what is common, so that a new one leaves all older faces as they are."""
 SHARED_BY = 3
-"""Founders that must say a hanzi to make it common: with two of seven posts a page loads 50 more."""
+"""Founders that must say a hanzi to make it common; with two, a page loads fifty hanzi more."""
 UNSEEN = {"alt", "description", "linked", "template"}
 """Data of a page that no one sees."""
 FORM = "2"
@@ -96,8 +96,8 @@ def shown_characters(data: Json) -> str:
 def cut(pages: Mapping[str, str], frame: str, founders: Iterable[str]) -> Cut:
     """Share out the characters of the pages, which are given by the address of their sheet.
 
-    What stands on every page (`frame`) is common, and what three of the oldest posts say; `founders`
-    has the sheets of these.
+    What stands on every page (`frame`) is common, and what three of the oldest posts say;
+    `founders` has the sheets of these.
     """
     counts = Counter(chain.from_iterable(set(pages[sheet]) for sheet in founders))
     common = {char for char, count in counts.items() if count >= SHARED_BY} | set(frame)

@@ -16,6 +16,13 @@ LOAD_ALL = """async () => {
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
   await document.fonts.ready;
 }"""
+WATCH = """
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+  }).observe({type: "layout-shift", buffered: true});
+"""
+MOST_SHIFT = 0.02
 MISSING = "[...document.images].filter((image) => !image.naturalWidth).map((image) => image.src)"
 INLINE = re.compile(
     r"<script(?![^>]* src=| type=\"application/ld\+json\")|<style|\sstyle=|\son\w+="
@@ -35,18 +42,23 @@ def paths(real_site: Path) -> list[str]:
 def visits(browser: Browser, real: str, paths: list[str]) -> dict[str, Tab]:
     """Every page after a visit with all its pictures loaded."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.add_init_script(WATCH)
     tabs = {}
     for path in paths:
         tab = tabs[path] = Tab(context.new_page(), real)
         tab.open(path).evaluate(LOAD_ALL)
         tab.console.extend(f"missing: {source}" for source in tab.page.evaluate(MISSING))
         tab.page.wait_for_load_state("networkidle")
+        if (shift := tab.page.evaluate("window.shift")) > MOST_SHIFT:
+            tab.console.append(f"shifts by {shift}")
         tab.page.close()
     context.close()
     return tabs
 
 
-def test_no_page_says_anything_on_the_console_or_lacks_a_picture(visits: dict[str, Tab]) -> None:
+def test_no_page_says_anything_on_the_console_or_lacks_a_picture_or_shifts(
+    visits: dict[str, Tab],
+) -> None:
     assert {path: tab.console for path, tab in visits.items() if tab.console} == {}
 
 

@@ -239,6 +239,9 @@ def cases() -> list[Case]:
     ]
 
 
+CHINESE_FLOP = "每個 token 每個參數 6 FLOP"
+
+
 def written_in_a_browser(page: Page, wanted: Sequence[Case]) -> list[str]:
     found: list[str] = run(
         page,
@@ -275,6 +278,11 @@ def test_made_up_numbers_are_written_the_same_in_a_browser(page: Page) -> None:
         ((16, "B/param", None, ()), "2 bytes per parameter", "每個參數 2 位元組"),
         ((8, "B/param", None, ()), "1 byte per parameter", "每個參數 1 位元組"),
         ((131072, "token", None, ("short",)), "128k", "128k"),
+        ((1048576, "token", None, ("short",)), "1M", "1M"),
+        ((1038336, "token", None, ("short",)), "1.04M", "1.04M"),
+        ((8e9, "B", None, ("count",)), "1 billion bytes", "10 億位元組"),
+        ((6, "FLOP/param/token", None, ()), "6 FLOP per parameter per token", CHINESE_FLOP),
+        ((0.28e-6, "USD/Mtoken", None, ()), "$0.28 per million tokens", "每百萬個 token 0.28 美元"),
         ((0.95641, "%", None, ()), "95.6%", "95.6%"),
         ((1e23, "1", None, ("exact",)), "100,000,000,000,000,000,000,000", ""),
     ],

@@ -200,6 +200,27 @@ def test_an_apostrophe_in_an_english_word_stays_latin_in_chinese() -> None:
     assert faces[5] == faces[7] == "hanzi-400"
 
 
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("GPT-4’s", "’"),
+        ("the models’ own", "’"),
+        ("用 “Attention” 這個詞", ""),
+        ("said “so it’s” there", "“’”"),
+        ("‘90s and ’x", ""),
+        ("他說 ‘hello’ world", ""),
+    ],
+)
+def test_quotes_within_latin_text_stay_latin_in_chinese(text: str, latin: str) -> None:
+    glyphs = set_line(text, CHINESE, SQUARES).glyphs
+    assert "".join(g.char for g in glyphs if g.char in "“”‘’" and "sans" in g.face) == latin
+
+
+def test_a_space_behind_a_latin_apostrophe_stays() -> None:
+    english = set_line("models’ own", ENGLISH, SQUARES)
+    assert set_line("models’ own", CHINESE, SQUARES).width == english.width
+
+
 def test_spaces_and_marks_are_not_drawn() -> None:
     assert chars(set_line("a b\u00a0c\u2060d\u200be", ENGLISH, SQUARES)) == "abcde"
 

@@ -9,7 +9,7 @@ import pytest
 from generator.compute.quantity import Quantity
 from generator.compute.solved import Series, Value
 from generator.compute.units import parse_unit
-from generator.localise.charts import breaks, is_tight, scales
+from generator.localise.charts import breaks, is_tight, line_through, scales
 from generator.localise.words import load_words
 from tests.localise.example import filler
 
@@ -46,6 +46,15 @@ def test_nothing_is_tight_against_a_plain_line_or_none() -> None:
     line = gigabytes("12")
     assert not any(is_tight(gigabytes(n).quantity, line) for n in ("11", "12", "13"))
     assert not is_tight(line.quantity, None)
+
+
+def test_a_mark_is_looked_for_on_every_line() -> None:
+    lines = [series(1, 9.21), series(2, 4, 9.21), series(3, 8)]
+    assert [line_through(gigabytes(n), lines) for n in ("4", "9.21", "8", "5")] == [1, 0, 2, None]
+
+
+def test_a_mark_is_found_whatever_a_root_left_behind_twelve_digits() -> None:
+    assert line_through(gigabytes("4"), [series(1), series(4 + 1e-14)]) == 1
 
 
 def test_two_logarithmic_axes_say_so_once() -> None:

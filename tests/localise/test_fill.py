@@ -23,6 +23,7 @@ from tests.localise.example import entry_text, filler, typed
         ("tokens", "4,096", "4,096"),
         ("tokens | short", "4k", "4k"),
         ("usable | range", "12–13 GB", "12–13 GB"),
+        ("half | count | B", "20 billion bytes", "200 億位元組"),
         ("usable.low", "12 GB", "12 GB"),
         ("bf16", "2 bytes per parameter", "每個參數 2 位元組"),
         ("half.bf16", "1 byte per parameter", "每個參數 1 位元組"),

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 from generator.localise.mathml import formula_block
-from tests.localise.example import filler
+from tests.localise.example import entry_text, filler
 
 
 def _block(name: str, lang: str = "en") -> str:
@@ -43,6 +43,15 @@ def test_a_quotient_is_a_fraction() -> None:
 def test_the_markup_is_well_formed() -> None:
     for name in ("weights", "half", "kv", "both"):
         ElementTree.fromstring(_block(name))
+
+
+def test_a_function_is_named_for_readers() -> None:
+    more = "  fits: {formula: floor(usable / kv)}\n"
+    for lang, name in (("en", "round down"), ("zh-TW", "無條件捨去")):
+        used = filler(lang, entry_text() + more)
+        block = formula_block(used.solved.values["fits"], used.words)
+        assert block.count(f"<mi>{name}</mi><mo>(</mo>") == 2
+        assert "floor" not in block
 
 
 def test_an_input_has_no_formula() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.localise.numbers import exact, magnitude, round_half_up, shown
+from generator.localise.numbers import alike, exact, magnitude, round_half_up, shown
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,24 @@ def test_three_digits_unless_small_and_whole(amount: str, text: str) -> None:
 )
 def test_a_tie_goes_away_from_zero(amount: str, digits: int, text: str) -> None:
     assert shown(Fraction(amount), digits) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        ("3.7912", "6.5", "3.79–6.50"),
+        ("0.25", "1", "0.25–1.00"),
+        ("9.5", "12", "9.5–12.0"),
+        ("9.53", "12.34", "9.53–12.3"),
+        ("3.79", "9.996", "3.79–10.0"),
+        ("-6.5", "-3.7912", "−6.50–−3.79"),
+        ("0", "3.79", "0–3.79"),
+        ("12", "13", "12–13"),
+        ("12.5", "1300", "12.5–1,300"),
+    ],
+)
+def test_the_ends_of_a_range_have_as_many_places(low: str, high: str, text: str) -> None:
+    assert "–".join(alike([Fraction(low), Fraction(high)])) == text
 
 
 def test_binary_noise_is_cleaned_before_rounding() -> None:

@@ -48,6 +48,33 @@ def test_a_rate_of_counted_things_keeps_their_name() -> None:
     assert _spaced(made.right) == "= 200 token/s"
 
 
+WORDED = """\
+  fits: {formula: floor(usable / kv)}
+  left: {formula: 1 year - 2 month, show: day}
+  drawn: {formula: 16 kWh / 1 year, show: kWh/year}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "left", "right"),
+    [
+        ("fits", "en", "round down(12.5 GB ÷ 270 MiB)", "= 44"),
+        ("fits", "zh-TW", "無條件捨去(12.5 GB ÷ 270 MiB)", "= 44"),
+        ("left", "en", "1 year − 2 months", "≈ 304 days"),
+        ("left", "zh-TW", "1 年 − 2 個月", "≈ 304 天"),
+        ("drawn", "en", "16 kWh ÷ 1 year", "= 16 kWh/year"),
+        ("drawn", "zh-TW", "16 kWh ÷ 1 年", "= 16 kWh/年"),
+    ],
+)
+def test_functions_and_units_that_are_words_are_translated(
+    name: str, lang: str, left: str, right: str
+) -> None:
+    used = filler(lang, entry_text() + WORDED)
+    made = receipt(used.solved.values[name], used.words)
+    assert made is not None
+    assert Receipt(_spaced(made.left), _spaced(made.right)) == Receipt(left, right)
+
+
 def test_an_input_has_no_receipt() -> None:
     used = filler()
     assert receipt(used.solved.values["params"], used.words) is None

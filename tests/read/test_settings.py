@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.read.settings import Language, Settings, read_settings
+from generator.read.settings import Language, Settings, read_frame, read_settings
 from generator.world import BadWorld
 
 TEXT = """\
@@ -63,3 +63,26 @@ def test_a_tag_is_never_run(tmp_path: Path) -> None:
 def test_a_broken_file_is_wrong_use(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadWorld, match=r"mkdocs\.yml cannot be read"):
         settings(tmp_path, text)
+
+
+PLAIN = "theme: {name: material, custom_dir: mine}\nplugins: [trivia, i18n: {languages: []}]\n"
+
+
+def test_the_frame_knows_the_templates_and_what_it_cannot_know(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(PLAIN, "utf-8")
+    frame = read_frame(tmp_path)
+    assert (frame.text, frame.templates, frame.is_plain) == (PLAIN.encode(), "mine", True)
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["hooks: [mine.py]", "INHERIT: ../base.yml", "site_url: !ENV URL", "extra_templates: [a.html]"],
+)
+def test_a_frame_that_could_rest_on_anything_is_not_plain(tmp_path: Path, more: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{PLAIN}{more}\n", "utf-8")
+    assert not read_frame(tmp_path).is_plain
+
+
+def test_a_plug_in_that_we_do_not_know_could_rest_on_anything(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [trivia, i18n, minify]\n", "utf-8")
+    assert not read_frame(tmp_path).is_plain

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from generator.site.front_matter import Json, as_line, with_front_matter
+from generator.site.front_matter import Json, as_line, split, with_front_matter
 
 scalars: st.SearchStrategy[Json] = st.none() | st.booleans() | st.integers() | st.text()
 values = st.recursive(
@@ -44,3 +44,13 @@ def test_a_body_that_begins_like_front_matter_stays_body() -> None:
 @given(st.characters(exclude_categories=["Cs"]))
 def test_no_character_breaks_the_line(char: str) -> None:
     assert get_data(with_front_matter({"title": f"a{char}b"}))[1] == {"title": f"a{char}b"}
+
+
+@settings(max_examples=40)
+@given(st.dictionaries(st.text(max_size=20), values), st.text())
+def test_splitting_gives_back_what_was_joined(data: dict[str, Json], body: str) -> None:
+    assert split(with_front_matter(data, body)) == (data, body)
+
+
+def test_a_page_without_our_data_is_all_body() -> None:
+    assert split("---\ntitle: by hand\n---\n\nText") == ({}, "---\ntitle: by hand\n---\n\nText")

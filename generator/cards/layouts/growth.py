@@ -38,7 +38,7 @@ def growth_card(body: GrowthCard, desk: Desk, zone: Zone) -> tuple[Operation, ..
         for hairline in plot.hairlines
         for piece in cut(hairline, [line.box for line in named], desk.px(12))
     )
-    return (*begun.operations, *hairlines, *words, *_lines(plot, desk), *named)
+    return (*begun.operations, *hairlines, *words, *_lines(plot, desk, body.marked), *named)
 
 
 def _plot(body: GrowthCard, desk: Desk, rest: Zone) -> Plot:
@@ -68,13 +68,13 @@ def _path(points: tuple[Point, ...], x: Axis, y: Axis) -> Path:
 
 
 def _marked(body: GrowthCard, paths: tuple[Path, ...]) -> tuple[float, float] | None:
-    """Find the point of the first line that the mark speaks of."""
+    """Find the point of the marked line that the mark speaks of: of equal ones the last."""
     if body.mark is None:
         return None
     amount = body.mark.amount
-    points = body.lines[0].points
+    points = body.lines[body.marked].points
     nearest = min(range(len(points)), key=lambda i: (abs(points[i].y.amount - amount), -i))
-    return paths[0][nearest]
+    return paths[body.marked][nearest]
 
 
 def _tick(desk: Desk, part: str, words: str) -> Line:
@@ -117,7 +117,7 @@ def _x_words(body: GrowthCard, plot: Plot, desk: Desk) -> tuple[TextLine, ...]:
     return (*drawn, name.at(plot.zone.x, second, "x name"))
 
 
-def _lines(plot: Plot, desk: Desk) -> list[Operation]:
+def _lines(plot: Plot, desk: Desk, marked: int) -> list[Operation]:
     """Draw the lines, a dot for each computed point, and the marked point large.
 
     The first line comes last, so that it lies on top.
@@ -129,5 +129,5 @@ def _lines(plot: Plot, desk: Desk) -> list[Operation]:
         if len(path) <= MOST_DOTS:
             drawn += [Disc(x, y, desk.px(8), colour) for x, y in path]
     if plot.marked:
-        drawn.append(Disc(*plot.marked, desk.px(15), SERIES[0]))
+        drawn.append(Disc(*plot.marked, desk.px(15), SERIES[marked % len(SERIES)]))
     return drawn

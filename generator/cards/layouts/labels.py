@@ -71,8 +71,8 @@ def labels(
 
 def _wanted(body: GrowthCard, plot: Plot) -> Iterator[Wanted]:
     if body.mark and plot.marked:
-        first = plot.paths[0]
-        yield Wanted("mark", body.mark.text, MARK, SERIES[0], first, spot=plot.marked)
+        colour, path = SERIES[body.marked % len(SERIES)], plot.paths[body.marked]
+        yield Wanted("mark", body.mark.text, MARK, colour, path, spot=plot.marked)
     for i, (line, path) in enumerate(zip(body.lines, plot.paths, strict=True)):
         others = (*plot.paths[:i], *plot.paths[i + 1 :])
         yield Wanted(f"lines[{i}]", line.label, LABEL, SERIES[i % len(SERIES)], path, others)

@@ -67,8 +67,8 @@ NUMBER = rf"(?<![-_])(?:(?:{_HUNDREDS}|a)[- ]M{_MORE}|{_HUNDREDS})(?:[ ]&[ ]a[ ]
 
 _NUMBER = re.compile(NUMBER)
 _WORD = re.compile(f"[A-Za-z]+|{REFERRED}+")
-_PIECE = re.compile(f"([^A-Za-z{REFERRED}]*)([A-Za-z]+|{REFERRED}+)")
-"""A word with what stands before it."""
+_RUN = re.compile(f"{_WORD.pattern}|[^A-Za-z{REFERRED}]+")
+"""A word, or what stands between two."""
 _TIED = re.compile(r"[0-9_-]$")
 """What ends the name that a word is a part of: `top-five`."""
 
@@ -81,10 +81,16 @@ def signs(text: str) -> str:
     Empty where no number can be. Cached, because numbers and ratios are looked for one after the
     other.
     """
-    pieces = _PIECE.findall(text)
-    if _BEGINNINGS.isdisjoint([word.lower() for _, word in pieces]):
+    runs = _RUN.findall(text)
+    if _BEGINNINGS.isdisjoint([run.lower() for run in runs]):
         return ""
-    return "".join([_before(gap) + _sign(word) for gap, word in pieces])
+    made, gap = [], ""
+    for run in runs:
+        sign = _sign(run)
+        if sign:
+            made.append(_before(gap) + sign)
+        gap = "" if sign else run
+    return "".join(made)
 
 
 @lru_cache(maxsize=256)
@@ -97,10 +103,13 @@ def _before(gap: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _sign(word: str) -> str:
-    if word[0] == REFERRED:
+def _sign(run: str) -> str:
+    """Give the sign of a word, or nothing for what stands between two."""
+    if run[0] == REFERRED:
         return REFERRED
-    plain = word.lower()
+    if not (run[0].isascii() and run[0].isalpha()):
+        return ""
+    plain = run.lower()
     return _SIGNS.get(plain) or (_COMPARATIVE if plain.endswith("er") else _OTHER)
 
 

@@ -55,6 +55,16 @@ def test_marked_point_is_the_largest_and_lies_on_the_first_line() -> None:
     assert marked.colour == one(scene, "mark").colour
 
 
+def test_a_mark_on_the_second_line_lies_there_in_its_colour() -> None:
+    assert isinstance(GROWTH.body, GrowthCard)
+    mark = GROWTH.body.lines[1].points[-1].y
+    scene = drawn(replace(GROWTH, body=replace(GROWTH.body, mark=mark, marked=1)))
+    marked = max((op for op in scene.operations if isinstance(op, Disc)), key=lambda d: d.radius)
+    (line,) = (path for path in paths(scene) if path.colour == marked.colour)
+    assert (marked.x, marked.y) == line.points[-1]
+    assert one(scene, "mark").colour == marked.colour != paths(scene)[-1].colour
+
+
 def test_of_equal_points_the_last_is_marked() -> None:
     scene = drawn(CHARTS["growth close"])
     (marked,) = (op for op in scene.operations if isinstance(op, Disc))
