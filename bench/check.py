@@ -12,6 +12,7 @@ import argparse
 import multiprocessing
 import os
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -67,11 +68,12 @@ def cold() -> None:
     trivia = ("-m", "generator", "check", str(POST))
     mkdocs = ("-c", "import mkdocs.commands.build, material")
     with _bytecode() as environment:
-        ours, theirs, python = (
+        (ours, worked), (theirs, _), (python, _) = (
             _wall(arguments, environment) for arguments in (trivia, mkdocs, ("-c", "pass"))
         )
         slowest = _slowest_imports(environment)[:10]
     print(f"one entry, new process        {ours:6.3f} s    target 0.35, median of {RUNS}")
+    print(f"  of that at work             {worked:6.3f} s    the rest waits for a processor")
     print(f"  MkDocs, only its imports    {theirs:6.3f} s    ours / theirs = {ours / theirs:.2f}")
     print(f"  python -c pass              {python:6.3f} s")
     print(f"  imported though heavy       {', '.join(_loaded(*trivia[2:])) or 'nothing'}")
@@ -91,14 +93,22 @@ def _bytecode() -> Iterator[dict[str, str]]:
         yield {**os.environ, **own}
 
 
-def _wall(arguments: tuple[str, ...], environment: dict[str, str]) -> float:
+def _wall(arguments: tuple[str, ...], environment: dict[str, str]) -> tuple[float, float]:
+    """Give the seconds a new process takes, by the clock and of a processor."""
     command = [sys.executable, *arguments]
-    taken = []
+    taken, worked = [], []
     for _ in range(1 + RUNS):
-        start = time.perf_counter()
+        start, before = time.perf_counter(), _children()
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
         taken.append(time.perf_counter() - start)
-    return statistics.median(taken[1:])  # the first writes the bytecode
+        worked.append(_children() - before)
+    # The first writes the bytecode.
+    return statistics.median(taken[1:]), statistics.median(worked[1:])
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _loaded(*arguments: str) -> list[str]:

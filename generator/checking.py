@@ -33,6 +33,7 @@ class Named(NamedTuple):
     slug: str
     date: dt.date
     source: Source
+    former: tuple[str, ...]
 
 
 class Finding(NamedTuple):
@@ -97,7 +98,7 @@ def _finding(path: Path, bench: _Bench) -> Finding:
         return Finding(tuple(problems.found), None)
     check_links([entry], bench.slugs, problems)
     nameless = Source(entry.source.path, "")
-    return Finding(tuple(problems.found), Named(entry.slug, entry.date, nameless))
+    return Finding(tuple(problems.found), Named(entry.slug, entry.date, nameless, entry.former))
 
 
 _of_this_process: list[_Bench] = []

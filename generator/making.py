@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +23,7 @@ from generator.read.source import read_bytes, read_source
 from generator.records import Record, Remark, Rest
 from generator.settings import site_settings
 from generator.site.catalogue import Around
+from generator.site.forwarding import forwarding
 from generator.site.glance import glances
 from generator.site.links import check_links, linked
 from generator.site.open_data import listed, value_file
@@ -84,7 +83,7 @@ def make_records(paths: Sequence[Path], bench: Workshop) -> Iterator[Outcome]:
     if len(paths) <= MANY or bench.world.jobs == 1:
         yield from (outcome(path, bench) for path in paths)
         return
-    with _pool(bench.world) as pool:
+    with workers(bench.world.jobs, _set_up, _alone(bench.world)) as pool:
         yield from pool.map(_outcome_apart, paths, chunksize=4)
 
 
@@ -95,7 +94,7 @@ def draw_pictures(
     if len(wanted) <= FEW or bench.world.jobs == 1:
         yield from (pictures(path, names, bench) for path, names in wanted)
         return
-    with _pool(bench.world) as pool:
+    with workers(bench.world.jobs, _set_up, _alone(bench.world)) as pool:
         yield from pool.map(_pictures_apart, wanted)
 
 
@@ -139,11 +138,12 @@ def _wound_up(made: Made, remarks: tuple[Remark, ...], bench: Workshop) -> tuple
     assert made.solved is not None
     entry, settings = made.entry, bench.settings
     scripts = post_script(made.solved)
-    files = value_file(made.solved, settings) | scripts
+    files = value_file(made.solved, settings) | scripts | forwarding(entry, settings)
     pages = {lang: post_page(post, Around(), settings) for lang, post in made.posts.items()}
     since, until = _standing(made, bench)
     record = Record(
         slug=entry.slug,
+        former=entry.former,
         date=entry.date,
         draft=entry.draft,
         since=since,
@@ -191,8 +191,8 @@ _bench: list[Workshop] = []
 """The workshop of this process, if it is one that works for another."""
 
 
-def _pool(world: World) -> AbstractContextManager[ProcessPoolExecutor]:
-    return workers(world.jobs, _set_up, replace(world, jobs=1, watcher=nobody))
+def _alone(world: World) -> World:
+    return replace(world, jobs=1, watcher=nobody)
 
 
 def _set_up(world: World) -> None:

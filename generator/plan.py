@@ -193,7 +193,7 @@ def _shared_files(
 
 def _feed_items(found: Found, rest: Rests, cache: Cache, settings: Settings) -> Mapping[str, Item]:
     """Show a post as feeds do; its Markdown takes longest of all that lists need."""
-    key = digest("feed", found.key)
+    key = digest("feed", found.made_from)
     if kept := cache.get("feeds", key):
         with suppress(msgspec.DecodeError):
             return msgspec.msgpack.decode(kept, type=dict[str, Item])

@@ -56,6 +56,7 @@ class Record(NamedTuple):
     """
 
     slug: str
+    former: tuple[str, ...]
     date: dt.date
     draft: bool
     since: dt.date

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,11 +43,16 @@ POSTS, PAGES, DATA = "posts", "pages", "data"
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """An entry's file, the key of all it is made from, and its record."""
+    """An entry's file, the key its record is kept under, and the record."""
 
     path: Path
     key: str
     record: Record
+
+    @cached_property
+    def made_from(self) -> str:
+        """Stand for all it is made from, the shared rows too, which its key leaves out."""
+        return _made_from(self.key, self.record.needs)
 
 
 class Named(NamedTuple):
@@ -56,22 +61,29 @@ class Named(NamedTuple):
     slug: str
     date: dt.date
     source: Source
+    former: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Gathered:
     """All content: posts that are due, newest first, what they share, and what is wrong.
 
+    `files` are the entries of all posts, also of those that are held back or faulty.
     `made` counts the entries that had to be made anew. `bench` gives a place to make more.
     """
 
     settings: SiteSettings
     posts: tuple[Found, ...]
-    entries: int
+    files: tuple[Path, ...]
     made: int
     held_back: int
     problems: Problems
     bench: Callable[[], Workshop]
+
+    @property
+    def entries(self) -> int:
+        """How many entries there are."""
+        return len(self.files)
 
 
 def gather(world: World, cache: Cache) -> Gathered:
@@ -80,7 +92,8 @@ def gather(world: World, cache: Cache) -> Gathered:
     read = read_settings(world.root)
     paths = list_files(world.content / POSTS, ".yaml", world.root, problems)
     slugs = Counter(map(slug_of, paths))
-    keys = _keys(world, read, paths)
+    base = _base(world, read)
+    keys = {path: _key(path, world.root, base) for path in paths}
     today = world.today(read.timezone)
     around = _Around(today, slugs, _needed(world, read))
     known = {path: _kept(cache, key, around) for path, key in keys.items()}
@@ -89,10 +102,12 @@ def gather(world: World, cache: Cache) -> Gathered:
     bench = _lazily(world)
     for path, outcome in _outcomes(missing, world, bench):
         problems.extend(outcome.found)
-        after = _keys(world, read, [path])[path]
-        known[path] = _keep(cache, keys[path] if after == keys[path] else "", outcome)
-        if after != keys[path]:  # edited while it was read: of neither bytes, for certain
-            keys[path] = digest("edited", keys[path], after)
+        after = _key(path, world.root, base)
+        is_edited = after != keys[path]  # while it was read: of neither bytes, for certain
+        keys[path] = digest("edited", keys[path], after) if is_edited else after
+        known[path] = records.decode_record(outcome.record) if outcome.record else None
+        if after and not is_edited:
+            _keep(cache, after, outcome)
     _check_shared(world, cache, slugs, problems)
     found = [Found(path, keys[path], record) for path, record in known.items() if record]
     check_slugs([_named(one, world.root) for one in found], problems)
@@ -100,7 +115,7 @@ def gather(world: World, cache: Cache) -> Gathered:
     return Gathered(
         _settings(world, read),
         tuple(sorted(due, key=_day_and_slug, reverse=True)),
-        len(paths),
+        tuple(paths),
         len(missing),
         len(found) - len(due),
         problems,
@@ -110,13 +125,17 @@ def gather(world: World, cache: Cache) -> Gathered:
 
 def rest_of(found: Found, gathered: Gathered, cache: Cache) -> Rest:
     """Give what only a post's own page shows; made again where the cache has lost it."""
-    kept = cache.get(RESTS, found.key)
+    kept = cache.get(RESTS, found.made_from)
     if kept is not None:
         with suppress(records.Unreadable):
             return records.decode_rest(kept)
     from generator.making import outcome  # noqa: PLC0415 - most builds come without
 
     return records.decode_rest(outcome(found.path, gathered.bench()).rest)
+
+
+def _made_from(key: str, needs: Mapping[str, str]) -> str:
+    return digest(key, repr(sorted(needs.items())))
 
 
 def slug_of(path: Path) -> str:
@@ -156,12 +175,11 @@ def _check_shared(world: World, cache: Cache, slugs: Mapping[str, int], problems
         cache.keep(SHARED, key, records.encode_remarks(map(records.remark, found.found)))
 
 
-def _keys(world: World, read: Settings, paths: Iterable[Path]) -> dict[Path, str]:
-    """Give the key of each entry; none for one that cannot simply be read."""
+def _base(world: World, read: Settings) -> str:
+    """Stand for all that the keys of entries have in common."""
     fonts = fonts_in(world.fonts, read_bytes).fingerprint
     shared = files_digest(world.content, shared_files(world, (POSTS, PAGES, DATA)))
-    base = digest(tools(), fonts, repr(read), shared)
-    return {path: _key(path, world.root, base) for path in paths}
+    return digest(tools(), fonts, repr(read), shared)
 
 
 def _key(path: Path, root: Path, base: str) -> str:
@@ -213,14 +231,11 @@ def _kept(cache: Cache, key: str, around: _Around) -> Record | None:
     return record if stands else None
 
 
-def _keep(cache: Cache, key: str, outcome: Outcome) -> Record | None:
-    """Keep what came of an entry; without a key, as it was edited while it was read, do not."""
-    if not outcome.record:
-        return None
-    if key:
-        cache.keep(RESTS, key, outcome.rest)
+def _keep(cache: Cache, key: str, outcome: Outcome) -> None:
+    if outcome.record:
+        needs = records.decode_record(outcome.record).needs
+        cache.keep(RESTS, _made_from(key, needs), outcome.rest)
         cache.keep(RECORDS, key, outcome.record)
-    return records.decode_record(outcome.record)
 
 
 def _recall(remarks: Iterable[Remark], world: World, problems: Problems) -> None:
@@ -258,7 +273,7 @@ def _lazily(world: World) -> Callable[[], Workshop]:
 
 def _named(found: Found, root: Path) -> Named:
     source = Source(found.path.relative_to(root).as_posix(), "")
-    return Named(found.record.slug, found.record.date, source)
+    return Named(found.record.slug, found.record.date, source, found.record.former)
 
 
 def _day_and_slug(found: Found) -> tuple[str, str]:

@@ -26,8 +26,9 @@ from generator.plan import Plan, as_bytes, plan
 from generator.progress import Stopwatch
 from generator.read.settings import read_frame
 from generator.read.source import read_bytes
-from generator.reuse import DATA, POSTS, Gathered, gather, shared_files
+from generator.reuse import DATA, POSTS, Gathered, gather, shared_files, slug_of
 from generator.site.address import HOME, page_file, page_html
+from generator.site.forwarding import posts_of
 from generator.site.tree import asset_files
 from generator.world import World
 
@@ -85,7 +86,7 @@ def update(world: World, place: Place, *, strict: bool = False) -> Updated:
     if gathered.problems.errors or (strict and gathered.problems.found):
         return Updated(gathered, warnings=tuple(cache.warnings()))
     frame, lying = _frame(world), _lying(place.target, cache)
-    whole = digest(frame, _assets(world), *(found.key for found in gathered.posts))
+    whole = digest(frame, _assets(world), *(found.made_from for found in gathered.posts))
     if lying.whole == whole:
         seconds = (watch.lap(), 0.0, 0.0)
         return Updated(gathered, seconds=seconds, warnings=tuple(cache.warnings()))
@@ -189,8 +190,20 @@ def _written(
         len(set(run.html.values()).intersection(changed)),
         len(present.keys() - wanted.keys.keys()),
         (computed, between, run.watch.lap()),
-        tuple(run.cache.warnings()),
+        (*run.cache.warnings(), *_lost(run, present)),
     )
+
+
+def _lost(run: _Run, present: Mapping[str, str]) -> Iterator[str]:
+    """Tell of posts that were on the site and are gone, so that links to them lead nowhere."""
+    default = run.plan.settings.languages[0]
+    kept = {slug for found in run.gathered.posts for slug in found.record.former}
+    kept.update(map(slug_of, run.gathered.files))
+    for slug in sorted(posts_of(present, default) - kept):
+        yield (
+            f"warning[W507]: the post `{slug}` was on this site and is gone; if another post took "
+            f"its place, write `aliases: [{slug}]` there"
+        )
 
 
 def _content(run: _Run, rendered: Mapping[str, Path], path: str) -> bytes | None:

@@ -27,7 +27,9 @@ EXAMPLES = {
 def used_codes() -> set[str]:
     files = (ROOT / "generator").rglob("*.py")
     return {
-        code for file in files for code in re.findall(r'"([EW]\d{3})"', file.read_text("utf-8"))
+        code
+        for file in files
+        for code in re.findall(r'(?<="|\[)[EW]\d{3}(?="|\]: )', file.read_text("utf-8"))
     }
 
 

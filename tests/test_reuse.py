@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,16 @@ def test_a_record_says_what_the_entry_says(root: Path) -> None:
     rest = rest_of(kept.posts[0], kept, Cache(root / ".cache"))
     assert decode_rest(encode_rest(rest)) == rest
     assert "6\N{NO-BREAK SPACE}MiB" in rest.posts["en"].body
+
+
+def test_the_rest_of_a_post_is_kept_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    look(root)
+    kept, cache = look(root), Cache(root / ".cache")
+    with monkeypatch.context() as nothing_is_made:
+        nothing_is_made.delattr("generator.making.outcome")
+        before = [rest_of(found, kept, cache).files for found in kept.posts]
+    shutil.rmtree(root / ".cache/rests")
+    assert [rest_of(found, kept, cache).files for found in kept.posts] == before
 
 
 @pytest.mark.parametrize("file", ["content/topics.yaml", "mkdocs.yml"])

@@ -10,10 +10,11 @@ import pytest
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 
-from generator import fingerprint, plan, reuse
+from generator import fingerprint, making, plan, reuse
 from generator import update as updating
 from generator.output.ownership import MARKER
 from generator.output.staging import reserved
+from generator.site import build as rendering
 from generator.update import Updated, update
 from generator.world import make_world
 from tests.small_site import small_site, write_post
@@ -21,8 +22,8 @@ from tests.small_site import small_site, write_post
 DAY = "1769600000"  # 28 January 2026
 
 
-def build(root: Path) -> Updated:
-    world = make_world(root, jobs=1, environment={"SOURCE_DATE_EPOCH": DAY})
+def build(root: Path, jobs: int = 1) -> Updated:
+    world = make_world(root, jobs=jobs, environment={"SOURCE_DATE_EPOCH": DAY})
     with reserved(root / "site", world.sources) as place:
         updated = update(world, place)
     assert not updated.gathered.problems.found
@@ -88,6 +89,23 @@ def test_a_number_in_a_headline_is_new_wherever_the_headline_stands(
     assert everything(root / "site") == clean(root, tmp_path)
 
 
+def test_a_shared_row_changes_the_posts_that_use_it(root: Path, tmp_path: Path) -> None:
+    table = root / "content/data/models.yaml"
+    table.parent.mkdir()
+    row = "small:\n  source: {title: A card, url: 'https://example.com', read: 2026-01-20}\n"
+    table.write_text(f"{row}  size: 2 KiB/token\n", "utf-8")
+    path = write_post(root, "second", 2)
+    text = path.read_text("utf-8").replace("tokens * size", "tokens * m.size")
+    unused = text[text.index("  size:\n") : text.index("\nderive:")]
+    path.write_text(text.replace(unused, "\nuse: [models.small as m]\n"), "utf-8")
+    build(root)
+    table.write_text(f"{row}  size: 8 KiB/token\n", "utf-8")
+    edited = build(root)
+    assert edited.gathered.made == 1
+    assert "posts/second" in pages(edited)
+    assert everything(root / "site") == clean(root, tmp_path)
+
+
 def test_posts_come_and_go_and_get_other_names(root: Path, tmp_path: Path) -> None:
     build(root)
     write_post(root, "fourth", 4, hanzi="閒談", topic="compute")
@@ -127,6 +145,16 @@ def test_another_version_of_anything_installed_makes_all_again(
     assert after.gathered.made == 3
     assert after.rendered == before.rendered
     assert after.drawn == 0
+
+
+def test_several_processes_make_the_same_site(
+    root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(making, "MANY", 1)
+    monkeypatch.setattr(making, "FEW", 1)
+    monkeypatch.setattr(rendering, "MANY", 1)
+    assert build(root, jobs=2).drawn
+    assert everything(root / "site") == clean(root, tmp_path)
 
 
 def test_a_site_touched_by_hand_is_mended(root: Path) -> None:

@@ -9,11 +9,14 @@ import re
 
 from generator.cards.characters import is_hanzi
 from generator.cards.formats import Format
-from generator.cards.layouts.fault import CardFault
-from generator.diagnostics import Diagnostic
+from generator.cards.layouts.fault import CardFault, is_too_long
+from generator.diagnostics import Diagnostic, Place
 from generator.localise.card import Card
 from generator.localise.origins import place_of
 from generator.read.entry import Entry
+
+QUOTED = 40
+"""Characters of a text that a message quotes."""
 
 
 def card_problem(fault: CardFault, card: Card, form: Format, entry: Entry) -> Diagnostic:
@@ -23,14 +26,23 @@ def card_problem(fault: CardFault, card: Card, form: Format, entry: Entry) -> Di
     note = f"on the {form.name} format, {form.width} × {form.height} pixels" * bool(fault.excess)
     if fault.char and is_hanzi(fault.char[0]):
         note = "the fonts hold the hanzi of Big5, which has no Simplified forms"
+    place = place_of(entry, card.index, part, card.lang, fault.char)
     return Diagnostic(
         fault.code,
-        f"`{card.lang}`: {fault.message}",
-        place_of(entry, card.index, part, card.lang, fault.char),
+        f"`{card.lang}`: {_message(fault, place)}",
+        place,
         cause=f"`{_counted_from_one(fault.field)}`",
         note=note,
         help="give the card a shorter `title:` of its own" if borrowed and fault.excess else "",
     )
+
+
+def _message(fault: CardFault, place: Place) -> str:
+    """Quote a text that does not stand at its place as it is drawn: a figure with its unit."""
+    if not fault.text or fault.text in place.source.text[place.start : place.end]:
+        return fault.message
+    shown = fault.text if len(fault.text) <= QUOTED else f"{fault.text[:QUOTED]}…"
+    return f"`{shown}` {is_too_long(fault.excess)}"
 
 
 def _counted_from_one(field: str) -> str:

@@ -42,9 +42,10 @@ _ONE_THING = tuple(
         r"[≈~≤≥<>±$] ?\d",
         r"第 ?\d+ ?[\u4e00-\u9fff]",
         rf"(?<![A-Za-z\d])(?:{_NAMES})(?![A-Za-z\d])",
+        "[0-9A-Za-zÀ-ɏ]’[A-Za-zÀ-ɏ]",
     )
 )
-"""What holds a space but is read as one thing: a number with its unit or sign, and names.
+"""What holds a space but is read as one thing: a number with its unit or sign, names, it’s.
 
 Separate patterns, because they overlap: `≈ 40 GB`.
 """

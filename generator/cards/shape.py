@@ -6,6 +6,7 @@ well, but it needs a system library and silently changes all widths where that i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -20,6 +21,7 @@ from generator.cards.characters import (
     is_hanzi,
     is_latin,
     is_operator,
+    is_wide,
 )
 from generator.cards.clusters import MissingGlyph, composed
 from generator.cards.faces import Face, Faces, Family, face_for
@@ -41,6 +43,9 @@ _OVERSHOOT = 0.008
 """How far round letters hang over the left edge, in ems: flush by ruler, they look indented."""
 
 _ROUND = frozenset("CGOQcdeoq0689")
+
+_QUOTED = re.compile("“[^“”\u2e80-\uffef]*”|‘[^‘’\u2e80-\uffef]*’")
+_APOSTROPHE = re.compile("(?<=[0-9A-Za-zÀ-ɏ])’(?= ?[A-Za-zÀ-ɏ])")
 
 _HANZI_BEARING = 0.04
 """White that nearly every hanzi has at its left, trimmed so that lines start flush with Latin."""
@@ -140,34 +145,49 @@ def _faces_of(
 ) -> Iterator[tuple[str, Face | None]]:
     family: Family = "mono" if run.kind == "code" else voice.family
     weight = voice.strong if run.kind in {"strong", "number"} else voice.weight
+    narrow = _latin_quotes(text)
     for i, char in enumerate(run.text, start):
         if char in INVISIBLE:
             yield char, None
             continue
-        lang = "en" if char == "’" and _is_apostrophe(text, i) else voice.lang
+        lang = "en" if i in narrow else voice.lang
         key = face_for(" " if char in SPACES else char, family, weight, lang, faces)
         if key is None:
             raise MissingGlyph(char)
         yield char, faces[key]
 
 
-def _is_apostrophe(text: str, i: int) -> bool:
-    around = text[max(0, i - 1) : i] + text[i + 1 : i + 2]
-    return len(around) == 2 and around.isascii() and around.isalpha()
+@lru_cache(maxsize=64)
+def _latin_quotes(text: str) -> frozenset[int]:
+    """Find the quotes and apostrophes that belong to Latin text: GPT-4’s, the models’ own.
+
+    A pair of quotes does where nothing in it and no neighbour of it is full width.
+    """
+    pairs = [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+    ends = {i for start, stop in pairs for i in (start, stop - 1)}
+    narrow = {
+        i
+        for start, stop in pairs
+        if not any(map(is_wide, text[:start].rstrip()[-1:] + text[stop:].lstrip()[:1]))
+        for i in (start, stop - 1)
+    }
+    return frozenset(narrow | {match.start() for match in _APOSTROPHE.finditer(text)} - ends)
 
 
 def _set(text: str, chosen: Sequence[tuple[str, Face | None]], chinese: bool) -> Iterator[Cell]:
     pen = 0.0
+    narrow = _latin_quotes(text) if chinese else frozenset()
     last: tuple[str, Face] | None = None
     for i, (char, face) in enumerate(chosen):
         if face is None:
             last = None
             yield Cell(char, "", pen, 0.0, 0.0, 0.0)
             continue
+        is_full = chinese and i not in narrow
         if last:
-            pen += _between(*last, char, face, chinese)
+            pen += _between(*last, char, face, is_full)
         advance = _space(text, i, face, chinese) if char in SPACES else face.advances[char]
-        lead, trail = _edges(char, face, chinese)
+        lead, trail = _edges(char, face, is_full)
         yield Cell(char, face.key, pen, advance, lead, trail)
         pen += advance
         last = char, face
@@ -176,7 +196,8 @@ def _set(text: str, chosen: Sequence[tuple[str, Face | None]], chinese: bool) ->
 def _space(text: str, i: int, face: Face, chinese: bool) -> float:
     before, after = text[max(0, i - 1) : i], text[i + 1 : i + 2]
     around = before + after
-    if any(is_full_width(other, chinese=chinese) and not is_hanzi(other) for other in around):
+    narrow = {text[j : j + 1] for j in (i - 1, i + 1) if j in _latin_quotes(text)}
+    if any(_is_mark(other, chinese and other not in narrow) for other in around):
         return 0.0  # full-width punctuation brings its own white
     if any(map(is_hanzi, around)) and not any(map(is_operator, around)):
         return _gap(face)

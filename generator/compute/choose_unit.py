@@ -6,11 +6,13 @@ unit, because a figure whose unit jumps cannot be compared from one post to the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
 from generator.compute import dimension as dim
 from generator.compute.dimension import BASES, Dimension
+from generator.compute.formula import Binary, Expr, Name, Negate, Number
 from generator.compute.quantity import Quantity
 from generator.compute.units import ONE, SIMPLE, Factor, Unit, compound
 
@@ -47,6 +49,43 @@ def default_unit(quantity: Quantity) -> Unit:
     if quantity.dimension == dim.TIME:
         return _largest(_TIMES, quantity.value)
     return coherent_unit(quantity.dimension)
+
+
+def unit_of_sum(formula: Expr, units: Mapping[str, Unit]) -> Unit | None:
+    """Give the unit that every term of a sum has: GPU hours added up are GPU hours.
+
+    `units` are those of the names. None for what is no sum, for bytes, times and pure numbers,
+    which have a unit by their size, and where the terms differ.
+    """
+    if not isinstance(formula, Binary) or formula.operator not in ("+", "-"):
+        return None
+    found = {_unit(term, units) for term in _terms(formula)}
+    unit = found.pop()
+    by_size = (dim.NONE, dim.INFORMATION, dim.TIME)
+    return unit if unit and not found and unit.dimension not in by_size else None
+
+
+def _unit(term: Expr, units: Mapping[str, Unit]) -> Unit | None:
+    match term:
+        case Name(name):
+            return units[name]
+        case Number(unit=unit):
+            return unit
+        case _:
+            return None
+
+
+def _terms(formula: Expr) -> Iterator[Expr]:
+    """Take a sum apart, without recursion: long sums lean to the left."""
+    waiting: list[Expr] = [formula]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Binary) and node.operator in ("+", "-"):
+            waiting += (node.left, node.right)
+        elif isinstance(node, Negate):
+            waiting.append(node.operand)
+        else:
+            yield node
 
 
 def _largest(symbols: tuple[str, ...], value: Fraction) -> Unit:

@@ -16,7 +16,7 @@ MAX_STEPS: Final = 200_000
 PER_FORMULA: Final = 4
 """What it takes to find a formula's operands and to keep its result."""
 PER_FUNCTION: Final = 8
-"""A root or a logarithm of 50 digits takes as long as eight products."""
+"""A root or a logarithm of 50 digits takes so many steps more than a product."""
 BITS: Final = 256
 """So many bits of a fraction make it one step slower to compute with."""
 

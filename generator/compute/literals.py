@@ -66,6 +66,9 @@ def _quantity(text: Text) -> Number:
 
 def _behind_quantity(cursor: Cursor) -> Rejected:
     operator, token = cursor.here, cursor.ahead(1)
+    if operator.text == "/" and _continues(cursor):
+        unit = token.start, token.end
+        return Rejected(complaints.unit_below(cursor.text, operator.start, unit))
     if operator.text in ("*", "/") and token.kind in _UNIT_KINDS:
         return Rejected(complaints.bad_unit(cursor.text, token.start, token.end))
     if operator.kind == "operator" and operator.text != ",":

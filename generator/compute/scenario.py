@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 
-from generator.compute.choose_unit import default_unit
+from generator.compute.choose_unit import default_unit, unit_of_sum
 from generator.compute.complaints import entry as complaints
 from generator.compute.definitions import Derived, Input, Menu, Scenario, same_scenario_needs
 from generator.compute.dimension import NONE
@@ -105,7 +105,7 @@ def _derived(definition: Derived, world: World, called: str) -> Value:
     return Value(
         called,
         quantity,
-        _shown_in(definition, quantity, world) or default_unit(quantity),
+        _shown_in(definition, quantity, world) or _unshown(definition, quantity, operands),
         origin,
         digits=origin.digits,
         formula=definition.expr,
@@ -128,6 +128,11 @@ def _shown_in(definition: Derived | Scenario, quantity: Quantity, world: World) 
         text, pure = definition.text, _pure(definition, world)
         raise Rejected(complaints.shown_in_other_dimension(show, unit, text, quantity, pure))
     return unit
+
+
+def _unshown(definition: Derived, quantity: Quantity, operands: Values) -> Unit:
+    units = {name: operand.unit for name, operand in operands.items()}
+    return unit_of_sum(definition.expr, units) or default_unit(quantity)
 
 
 def _pure(definition: Derived | Scenario, world: World) -> dict[str, Place]:

@@ -25,7 +25,14 @@ from generator.localise.card import (
     StatementCard,
     TakeawayCard,
 )
-from generator.localise.card_values import comparable, line_of, named, series_of, short_names, values_of
+from generator.localise.card_values import (
+    comparable,
+    line_of,
+    named,
+    series_of,
+    short_names,
+    values_of,
+)
 from generator.localise.charts import (
     breaks,
     growth_line,

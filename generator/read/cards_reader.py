@@ -59,12 +59,12 @@ CHART = _record(
 )
 STACK_ROW = _record(
     cards.StackRow,
-    _words("label", "what the bar stands for", required=True),
+    Field("label", Words(shared=True), "what the bar stands for", required=True),
     Field("parts", Listing(Line("kv"), 1, 6), "the values it adds up", required=True),
 )
 COMPARE_ROW = _record(
     cards.CompareRow,
-    _words("label", "what the line compares", required=True),
+    Field("label", Words(shared=True), "what the line compares", required=True),
     Field("cells", Listing(Words(figures=True), 1, 3), "one cell per column", required=True),
 )
 

@@ -118,6 +118,7 @@ class Entry(NamedTuple):
     hook: Localised
     body: Localised
     tags: tuple[Text, ...] = ()
+    aliases: tuple[Text, ...] = ()
     draft: bool = False
     sources: Mapping[str, Reference] = {}
     use: tuple[Use, ...] = ()
@@ -127,3 +128,8 @@ class Entry(NamedTuple):
     check: tuple[Text, ...] = ()
     claims: tuple[Claim, ...] = ()
     cards: tuple[Card, ...] = ()
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The slugs it had before."""
+        return tuple(alias.value for alias in self.aliases)

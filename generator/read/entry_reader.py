@@ -31,6 +31,9 @@ HARMLESS = frozenset({"E201", "E207", "E208", "E212", "E215", "E407"})
 
 TOPIC = Field("topic", Line("memory"), "a key of `topics` in content/topics.yaml", required=True)
 TAGS = Field("tags", Listing(Line("kv-cache"), 0, 10), "keys of `tags` in content/topics.yaml")
+ALIASES = Field(
+    "aliases", Listing(Line("old-slug", form=SLUG.pattern), 0, 20), "slugs it had before"
+)
 DRAFT = Field("draft", Flag(), "a draft is built only on request")
 TITLE = Field("title", Words(MAX_TITLE), "the headline", required=True)
 HOOK = Field("hook", Words(), "one sentence for link previews and feeds", required=True)
@@ -47,7 +50,7 @@ CARDS: Field[tuple[Card, ...]] = Field(
 )
 
 FIELDS: tuple[Field[object], ...] = (
-    TOPIC, TAGS, DRAFT, TITLE, HOOK, CITED, USE, GIVENS, DERIVED, SWEEPS, CHECKS, CLAIMS, BODY,
+    TOPIC, TAGS, ALIASES, DRAFT, TITLE, HOOK, CITED, USE, GIVENS, DERIVED, SWEEPS, CHECKS, CLAIMS, BODY,
     CARDS,
 )  # fmt: skip
 IN_FILE_NAME = "it stands in the file name: `2026-01-28-slug.yaml`"
@@ -90,6 +93,7 @@ def _entry(source: Source, name: _Name, taken: Taken) -> Entry:
         hook=taken.need(HOOK),
         body=taken.need(BODY),
         tags=taken.get(TAGS) or (),
+        aliases=taken.get(ALIASES) or (),
         draft=taken.get(DRAFT) or False,
         sources=taken.get(CITED) or {},
         use=taken.get(USE) or (),

@@ -6,7 +6,7 @@ Checked across entries, which no reader of a single file can do.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from generator.diagnostics import Diagnostic, Label, Place, Problems, Source
@@ -27,24 +27,47 @@ class Named(Protocol):
     def source(self) -> Source:
         """The file."""
 
+    @property
+    def former(self) -> Sequence[str]:
+        """The slugs it had before, which still lead to it."""
+
 
 def check_slugs(entries: Iterable[Named], problems: Problems) -> None:
-    """Record E505 for every entry whose slug an earlier file has already."""
+    """Record E505 for every entry whose slug, or a former one, another file has already."""
+    entries = list(entries)
     first: dict[str, Named] = {}
     for entry in entries:
         other = first.setdefault(entry.slug, entry)
         if other is not entry:
-            problems.add(
-                Diagnostic(
-                    "E505",
-                    f"two posts have the slug `{entry.slug}`",
-                    _start(entry),
-                    cause=f"this one, of {entry.date}",
-                    labels=(Label(_start(other), f"and this one, of {other.date}"),),
-                    note="the slug is the address of the post, so it stands in one file name only",
-                    help="rename one of the files",
-                )
-            )
+            problems.add(_twice(entry, other))
+    for entry in entries:
+        for alias in entry.former:
+            other = first.setdefault(alias, entry)
+            if other is not entry or alias == entry.slug:
+                problems.add(_taken(entry, alias, other))
+
+
+def _twice(entry: Named, other: Named) -> Diagnostic:
+    return Diagnostic(
+        "E505",
+        f"two posts have the slug `{entry.slug}`",
+        _start(entry),
+        cause=f"this one, of {entry.date}",
+        labels=(Label(_start(other), f"and this one, of {other.date}"),),
+        note="the slug is the address of the post, so it stands in one file name only",
+        help="rename one of the files",
+    )
+
+
+def _taken(entry: Named, alias: str, other: Named) -> Diagnostic:
+    return Diagnostic(
+        "E505",
+        f"the former slug `{alias}` leads to another post",
+        _start(entry),
+        cause=f"claimed by this one, of {entry.date}",
+        labels=(Label(_start(other), f"and by this one, of {other.date}"),),
+        help=f"take `{alias}` out of `aliases:`",
+    )
 
 
 def _start(entry: Named) -> Place:

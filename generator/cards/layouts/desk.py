@@ -117,7 +117,7 @@ class Desk:
     ) -> Block:
         """Set a paragraph at the largest size of its role that fits; CardFault if none does."""
         sizes = [size for size in role.sizes(self.form, self.lang) if size <= room.ceiling]
-        with naming(part):
+        with naming(part, "".join(run.text for run in rich(text))):
             return fit(
                 rich(text),
                 self.style(role, colour),

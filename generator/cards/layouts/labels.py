@@ -105,7 +105,7 @@ def _placed(wanted: Wanted, obstacles: Obstacles, desk: Desk) -> TextLine:
                 box = line.box(within, baseline)
                 if obstacles.free(box, gap, strict=strict) and (not beside or wanted.beside(box)):
                     return line.at(within, baseline, wanted.part)
-    raise overflow(wanted.part, max(1, len(wanted.text) // 2))
+    raise overflow(wanted.part, max(1, len(wanted.text) // 2), wanted.text)
 
 
 def _tries(

@@ -97,9 +97,10 @@ def numerals(
         return beside
     if below:
         return below
-    longest = max(figures, key=lambda figure: len(figure.number))
-    line = desk.line_at(part, longest.number, role, sizes[-1])
-    raise too_long(part, longest.number, width / line.width)
+    row = _Row(part, tuple(figures), desk, role, width, stacked=True)
+    lines = (line for found in row.at(sizes[-1]) for line in (found.number, found.unit) if line)
+    widest = max(lines, key=lambda line: line.width)
+    raise too_long(part, widest.set.text, width / widest.width)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,10 @@ _LETTERED = re.compile(r"\d[\d_.]*\s*[kKMBT]$")
 """A number with a letter for a power of ten, as in `20 B param`."""
 
 
+_PER = re.compile(r"1\s*/\s*([A-Za-z]\w*)((?:\s*[*/]\s*[A-Za-z]\w*)*)")
+"""One over a unit, as in `4.8 1/token`."""
+
+
 def syntax(text: Text, start: int, end: int, message: str, help: str = "") -> Diagnostic:
     """E315: a formula that does not follow the grammar."""
     return Diagnostic("E315", message, text.slice(start, end), help=help)
@@ -124,6 +128,13 @@ def braces(text: Text, start: int, end: int) -> Diagnostic:
     return syntax(text, start, end, "a formula names values without braces", help)
 
 
+def unit_below(text: Text, start: int, unit: tuple[int, int]) -> Diagnostic:
+    """E315: `4.8 / token` as an input, where only a unit may follow a number."""
+    rest = text.value[slice(*unit)] + "^-1" + text.value[unit[1] :].rstrip()
+    message = "a unit does not begin with `/`"
+    return syntax(text, start, start + 1, message, f"type `{text.value[:start].strip()} {rest}`")
+
+
 def unit_or_name(
     text: Text, literal: tuple[int, int], operator: str, name: tuple[int, int]
 ) -> Diagnostic:
@@ -153,13 +164,15 @@ def lone_equals(text: Text, start: int) -> Diagnostic:
 
 
 def after_value(text: Text, before: str, start: int, end: int) -> Diagnostic:
-    """E315: two values side by side, such as `20 B param` or `12 000`."""
+    """E315: two values side by side, such as `20 B param`, `12 000` or `4.8 1/token`."""
     typed = text.value[start:end]
     help = ""
     if typed == "and":
         help = "`with` takes a `,` between two values; a check of two things is two lines"
     elif typed in ("x", "X"):
         help = "type `*`"
+    elif per := _PER.match(text.value, start):
+        help = f"type `{before.rsplit(maxsplit=1)[-1]} {per[1]}^-1{per[2]}`"
     elif typed[0].isdigit() and before[-1:].isdigit():
         help = "write a number without gaps or commas"
     elif found := _LETTERED.search(before):

@@ -36,6 +36,7 @@ from generator.localise.lint.nouns import nouns_around, nouns_behind, stands_alo
 from generator.localise.lint.numerals import Numeral
 from generator.localise.lint.ratios import ratios
 from generator.localise.lint.surface import surface
+from generator.localise.template import CLAIM
 from generator.read.entry import Entry
 from generator.read.text import Text
 
@@ -81,7 +82,10 @@ def _values(subject: Solved | Entry) -> tuple[Known, ...]:
 
 def _faults(reading: _Reading) -> Iterator[Diagnostic]:
     in_words = list(ratios(reading.surface))
+    proved = _claimed(reading.text.value) if in_words else []
     for start, end in in_words:
+        if any(first <= start and end <= last for first, last in proved):
+            continue
         if not reading.names.cover(reading.surface, start, end):
             yield complaints.ratio_in_words(reading.text.slice(start, end))
     for figure in figures(reading.surface):
@@ -90,6 +94,11 @@ def _faults(reading: _Reading) -> Iterator[Diagnostic]:
         fault = _fault(reading, figure)
         if fault and not reading.names.cover(reading.surface, figure.start, figure.end):
             yield fault
+
+
+def _claimed(text: str) -> list[tuple[int, int]]:
+    """Find the phrases whose condition is computed: `[twice as fast]{claim=faster}`."""
+    return [match.span() for match in CLAIM.finditer(text)]
 
 
 def _fault(reading: _Reading, figure: Figure) -> Diagnostic | None:

@@ -51,6 +51,7 @@ _SIGNS = {
         "o": "as the its their that",
         "n": "of what all this these those",
         "c": "more less",
+        "b": "is are was by than about nearly almost roughly only",
     }.items()
     for word in words.split()
 }

@@ -16,9 +16,11 @@ from generator.localise.lint.surface import REFERRED
 
 _OF_IT = f"(?=[ ][on{REFERRED}])"
 ENGLISH = re.compile(
-    rf"(?<![-_])(?:[hw]{_OF_IT}|[a1][- ][hp]{_OF_IT}|[1TCM]-f|F)|{NUMBER}[ ]x(?=[ ][oc])"
+    rf"(?<![-_])(?:[hw]{_OF_IT}|[a1][- ][hp]{_OF_IT}|[1TCM]-f|F)"
+    rf"|{NUMBER}[ ]x(?=[ ][oc])|(?<=b[ ]){NUMBER}[ ]x(?![ ]a)|(?<=b[ ])[a1][- ]p(?![- ])"
 )
-"""Among the signs of the words: "half of", "two thirds of", "tenfold", "three times as"."""
+"""Among the signs of the words: "half of", "two thirds of", "tenfold", "three times as"; "is ten
+times", "than a tenth" too where no word follows that would make it a count or "a third way"."""
 BEHIND = re.compile(rf"\s?倍|分之{NUMERAL}")
 ALONE = re.compile(
     rf"[一二兩三四五六七八九](?:(?<=一)半|(?<![分變做當組構完達造生形合第].){TENTHS})"
