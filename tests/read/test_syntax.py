@@ -119,6 +119,23 @@ def test_a_reference_at_the_beginning_of_a_text() -> None:
         """)
 
 
+@pytest.mark.parametrize(
+    ("typed", "help"),
+    [
+        ("title: {en: {{ x }} fits, zh-TW: 標題}", '"{{ x }} fits"'),
+        ("title: {en: fits, zh-TW: {{ x }} 個，{{ y }} 個}", '"{{ x }} 個，{{ y }} 個"'),
+        ("title: [{{ a }}, b]", '"{{ a }}"'),
+        (
+            "title: {en: A text of more than sixty letters that goes on, and then has a comma, "
+            "zh-TW: 甲}",
+            '"A text of more than sixty lett…hen has a comma"',
+        ),
+    ],
+)
+def test_a_text_between_braces_is_shown_with_its_quotes(typed: str, help: str) -> None:
+    assert f"= help: put quotes around it: `{help}`" in report(f"{typed}\n")
+
+
 @pytest.mark.parametrize("sign", ["@", "%", "`"])
 def test_a_sign_that_cannot_begin_a_text(sign: str) -> None:
     assert report(f"title: {sign}x\n") == expect(f"""

@@ -20,7 +20,9 @@ def build(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().err
 
 
-def test_a_renamed_post_is_told_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_case_81_a_slug_changed_after_publishing_is_told_once(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     build(site, capsys)
     (old, *_) = sorted((site / "content" / "posts").rglob("*.yaml"))
     slug = old.stem.split("-", 3)[-1]
