@@ -1,13 +1,16 @@
-"""Cases 74 to 84: names of files, which become addresses, and files that are not what they seem."""
+"""Cases 74 to 85: names of files, which become addresses, and files that are not what they seem."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.cli import CONTENT, FINE
+from generator.diagnostics import Problems
+from generator.read.source import read_source
 from generator.site import address
 from tests.conftest import ROOT
 from tests.faults.cases import POSTS, check, make_site, trivia
@@ -136,3 +139,24 @@ def test_case_84_no_name_is_too_long_for_a_disk() -> None:
     )
     parts = [part for name in names for part in name.split("/")]
     assert max(len(part.encode()) for part in parts) < LONGEST
+
+
+@pytest.mark.parametrize("swap", ["link", "pipe"])
+def test_case_85_a_file_swapped_between_the_look_and_the_opening_is_refused(
+    swap: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was opened is what is looked at, by the same descriptor, and a link is not opened."""
+    root = make_site(tmp_path / "site", {named("fine"): SOUND})
+    post, secret = root / named("fine"), tmp_path / "secret.yaml"
+    secret.write_bytes(SOUND)
+
+    def swapping(path: Path, flags: int) -> int:
+        post.unlink()
+        post.symlink_to(secret) if swap == "link" else os.mkfifo(post)
+        monkeypatch.undo()
+        return os.open(path, flags)
+
+    monkeypatch.setattr("generator.read.source.os.open", swapping)
+    problems = Problems()
+    assert read_source(post, root, problems) is None
+    assert [found.code for found in problems.found] == [{"link": "E402", "pipe": "E117"}[swap]]

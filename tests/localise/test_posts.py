@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import Problems
 from generator.localise.alt import MAX_ALT
 from generator.localise.card import CoverCard, FormulaCard, GrowthCard, StackCard, TakeawayCard
 from generator.localise.post import Post
+from generator.localise.posts import Place, localise
 from generator.pipeline import check
+from generator.read.topics import read_topics
 from generator.world import make_world
+from tests.localise.example import LANGUAGES, entry_text, solved
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,6 +50,33 @@ def test_the_figures_of_the_brief(lang: str) -> None:
         "mamba_state": "12.5 MiB",
     }
     assert {name: numbers[name] for name in expected} == expected
+
+
+def test_equal_sources_of_two_rows_are_one_for_readers() -> None:
+    more = """
+    sources:
+      card: {title: A card, url: "https://a.test/", read: 2026-01-02}
+      again: {title: A card, url: "https://a.test/", read: 2026-01-02}
+      later: {title: A card, url: "https://a.test/", read: 2026-01-03}
+    """
+    given = "".join(
+        f"  {name}: {{value: 8 GB, source: {source}}}\n"
+        for name, source in (("one", "card"), ("two", "again"), ("three", "later"))
+    )
+    text = entry_text(more=more).replace("derive:\n", f"{given}derive:\n  all: {{{SUM}}}\n", 1)
+    entry, problems = solved(text)
+    place = Place("https://trivia.test/", dict.fromkeys(LANGUAGES, "Series"), "en")
+    post = localise(entry, "en", read_topics(ROOT, LANGUAGES, Problems()), place, problems)
+    assert post is not None, problems.found
+    assert [(c.number, c.detail) for c in post.citations] == [
+        (1, "read 2026-01-02"),
+        (2, "read 2026-01-03"),
+    ]
+    (added,) = (shown for shown in post.numbers if shown.figure.ref == "all")
+    assert added.sources == (1, 2)
+
+
+SUM = "formula: one + two + three, label: {en: all, zh-TW: 全部}"
 
 
 def test_the_same_number_stands_in_both_languages() -> None:
