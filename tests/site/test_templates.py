@@ -10,7 +10,7 @@ NAMED_BY_DATA = {"older", "newer"}  # `w[way]`
 NAMED_BY_PAGES = {
     *("about", "archive", "cite_as", "week", "earlier", "one_post", "some_posts", "numbered"),
     *("topics_about", "topic_about", "tag_about", "older_posts", "newer_posts"),
-    *("of_year", "of_year_about", "month_of_year"),
+    *("of_year", "of_year_about", "month_of_year", "moved"),
     *(f"month_{number:02}" for number in range(1, 13)),
 }
 
