@@ -2,7 +2,7 @@
 // wants them. A post's script says of which values each chart is made.
 //
 // The rules are those of generator/localise/charts.py and alt.py, and a test compares what they say.
-import { atMost, below, ceil } from "./formulas.js";
+import { atMost, below, ceil, equal } from "./formulas.js";
 import { figure, figures, shown, withUnit } from "./numbers.js";
 import { points, textOf, unitOf } from "./values.js";
 
@@ -77,8 +77,15 @@ function growth(page, chart) {
   const y = yScale(page, amounts, unitFor(page, chart.lines[0].form), chart.axis);
   const { log_scale: one, log_scales: two } = page.words.charts;
   const notes = { x: x.log && !y.log ? one : "", y: y.log ? (x.log ? two : one) : "" };
-  const mark = chart.mark && { text: written(page, chart.mark), amount: page.v(chart.mark.of), line: chart.marked ?? 0 };
+  const mark = chart.mark && marked(page, chart.mark, lines);
   return { lines, x: { ...x, note: notes.x }, y: { ...y, note: notes.y }, name: say(page, chart.name), mark };
+}
+
+// The marked value on the first line that has it for a point; with a reader's inputs there may be none.
+function marked(page, form, lines) {
+  const amount = page.v(form.of);
+  const line = lines.findIndex((one) => one.points.some(({ y }) => equal(y.amount, amount)));
+  return line < 0 ? null : { text: written(page, form), amount, line };
 }
 
 function lineOf(page, { sweep, form, label, x }) {

@@ -111,7 +111,7 @@ function segments({ points: found }, frame) {
   return [...pieces, ...places.map(([cx, cy]) => element("circle", { cx, cy, r: 4 }))];
 }
 
-// The number of the point that the marked value is, or with a reader's inputs lies nearest to.
+// The number of the last point of the marked line that has the marked value.
 function mark({ lines, mark: marked }, frame) {
   if (!marked) return [];
   const away = ({ y }) => Math.abs(y.amount - marked.amount);

@@ -38,8 +38,9 @@ def card_problem(fault: CardFault, card: Card, form: Format, entry: Entry) -> Di
 
 
 def _message(fault: CardFault, place: Place) -> str:
-    """Quote a text that does not stand at its place as it is drawn: a figure with its unit."""
-    if not fault.text or fault.text in place.source.text[place.start : place.end]:
+    """Quote a text that does not stand at its place: mostly a figure with its unit."""
+    typed = place.source.text[place.start : place.end].replace("*", "").replace("`", "")
+    if not fault.text or fault.text in typed or "{{" in typed:
         return fault.message
     shown = fault.text if len(fault.text) <= QUOTED else f"{fault.text[:QUOTED]}…"
     return f"`{shown}` {is_too_long(fault.excess)}"

@@ -80,7 +80,10 @@ def comparable(filler: Filler, values: Sequence[Value], names: Sequence[Text]) -
 
 
 def line_of(filler: Filler, value: Value, name: Text, lines: Sequence[Series]) -> int | None:
-    """Say which line the value is a point of; None after E327: its number must not stand aside."""
+    """Say which line the value is a point of; None after E327: its number must not stand aside.
+
+    On a live page a reader may move the inputs so far that there is none: then none is marked.
+    """
     number = line_through(value, lines)
     if number is not None:
         return number

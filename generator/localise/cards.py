@@ -180,17 +180,15 @@ def _growth(card: spec.Growth, filler: Filler) -> GrowthCard | None:
     if len(lines) != len(card.lines) or not lines:
         return None
     mark = named(filler, card.mark)
-    marked = line_of(filler, mark, card.mark, lines) if mark and card.mark else 0
-    if marked is None:
-        return None
+    marked = line_of(filler, mark, card.mark, lines) if mark and card.mark else None
     over = lines[0].points[0][0]
     return GrowthCard(
         rich_in(filler, card.title),
         tuple(growth_line(series, filler.words) for series in lines),
         *scales(lines, filler.words),
         over.label[filler.lang].value if over.label else lines[0].over,
-        figure(mark, filler.words) if mark else None,
-        marked,
+        figure(mark, filler.words) if mark and marked is not None else None,
+        marked or 0,
     )
 
 

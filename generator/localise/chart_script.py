@@ -17,7 +17,7 @@ from generator.compute.solved import Series, Solved, Value
 from generator.compute.units import SIMPLE, Unit
 from generator.diagnostics import Problems
 from generator.localise.chart_names import charts_shown
-from generator.localise.charts import BYTE_UNITS, axis_unit, line_through, short
+from generator.localise.charts import BYTE_UNITS, axis_unit, short
 from generator.localise.fill import Filler, rich
 from generator.localise.forms import Form, own
 from generator.localise.panel_chart import PANEL_CHART, Held, held_against, panels_in
@@ -158,7 +158,6 @@ def _growth(card: Growth, lines: Outline) -> Drawn | None:
         name=_x_name(series[0]),
         axis=js.quoted(axis.symbol) if axis.dimension == INFORMATION else "",
         mark=form_code(own(mark[0]), lines) if mark else "",
-        marked=str((mark and line_through(mark[0], series)) or ""),
     )
     return Drawn(code, tuple(value.name for value in mark), tuple(units))
 

@@ -92,7 +92,7 @@ def localise(
         minutes=_minutes(body, filler.words),
         numbers=tuple(_shown(filler, value, citations) for value in _results(solved)),
         assumptions=tuple(_shown(filler, value, citations) for value in _assumed(solved)),
-        citations=tuple(citations.values()),
+        citations=tuple(dict.fromkeys(citations.values())),
         cards=cards,
         updated=entry.date,
         draft=entry.draft,
@@ -191,7 +191,8 @@ def _worked(spec: CardSpec, value: Value, words: Words) -> Receipt | None:
 def _cite(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> str:
     """Name the source behind a card's value, or else the first assumption it rests on."""
     words = filler.words
-    titles = [citations[key].title for key in filler.solved.sources_of.get(value.name, ())]
+    cited = (citations[key] for key in filler.solved.sources_of.get(value.name, ()))
+    titles = [citation.title for citation in dict.fromkeys(cited)]
     if titles:
         rest = len(titles) - 1
         first = titles[0]
@@ -234,7 +235,7 @@ def _shown(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> S
         figure(value, words, style),
         amount_words(exact(value.quantity.within(unit)), unit, words),
         receipt(value, words),
-        tuple(citations[key].number for key in keys if key in citations),
+        tuple(dict.fromkeys(citations[key].number for key in keys if key in citations)),
         plain_text(rich_in(filler, _assumption(value))),
     )
 
@@ -248,12 +249,22 @@ def _is_large_count(value: Value) -> bool:
 
 
 def _citations(solved: Solved, words: Words) -> dict[str, Citation]:
-    """Number the sources in the order in which values first rest on them."""
+    """Number the sources in the order in which values first rest on them.
+
+    Two rows read in the same place at the same time are one source for readers.
+    """
     keys = dict.fromkeys(key for used in solved.sources_of.values() for key in used)
+    numbers: dict[tuple[object, ...], int] = {}
     return {
-        key: _citation(number, solved.references[key], words)
-        for number, key in enumerate(keys, start=1)
+        key: _citation(numbers.setdefault(_same(source), len(numbers) + 1), source, words)
+        for key in keys
+        for source in (solved.references[key],)
     }
+
+
+def _same(source: Reference) -> tuple[object, ...]:
+    url, at = (text.value if text else "" for text in (source.url, source.at))
+    return source.title.value, url, at, source.read
 
 
 def _citation(number: int, source: Reference, words: Words) -> Citation:

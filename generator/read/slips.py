@@ -18,6 +18,12 @@ KEY = re.compile(r"[ ]*(?:- +)*[\w-]+:(?=\s|$)")
 PAIR = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[\w-]+): +\S")
 WHOLE = re.compile(r"[^{}\[\]\r\n]*?(?=,\s*[A-Za-z][\w-]*:\s|\s*[}\r\n])")
 """A text between braces up to the next key, commas included."""
+REFERRING = re.compile(
+    r"(?:\{\{[^{}\r\n]*\}\}|[^{}\[\]\r\n])+?(?=,\s*[A-Za-z][\w-]*:\s|\s*[\]}])"
+)
+REFERRING_ITEM = re.compile(r"(?:\{\{[^{}\r\n]*\}\}|[^{}\[\],\r\n])+?(?=\s*[,\]}])")
+"""The same with references in it, and as an item of a list, where a comma ends it."""
+MAX_SHOWN = 60
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 VALUE = re.compile(r"(?P<lead>[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
 """A line as its dashes and key, and the value behind them."""
@@ -80,6 +86,19 @@ def quoted(value: str) -> str:
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'
+
+
+def quoted_reference(opening: Place) -> str:
+    """Show a text between braces or brackets that begins with `{{` with quotes around it."""
+    text = opening.source.text
+    in_map = text[: opening.start].rstrip(" ").endswith(":")
+    found = (REFERRING if in_map else REFERRING_ITEM).match(text, opening.start)
+    return f"put quotes around it: `{quoted(_shortened(found[0]))}`" if found else ""
+
+
+def _shortened(text: str) -> str:
+    """Leave out the middle of a long text: its ends tell where the quotes belong."""
+    return text if len(text) <= MAX_SHOWN else f"{text[:30]}…{text[-15:]}"
 
 
 def wide_comma(colon: Place) -> Diagnostic | None:
@@ -177,7 +196,7 @@ def _comma(place: Place, value: Place) -> Diagnostic:
     meant = whole[0] if whole else text[value.start : place.end]
     comma = text.rindex(",", value.start, place.start)
     message, cause = "a comma ends a text between braces", "the text ends here"
-    help_ = "put quotes around " + (f"it: `{quoted(meant)}`" if len(meant) <= 60 else "the text")
+    help_ = f"put quotes around it: `{quoted(_shortened(meant))}`"
     if THOUSANDS.search(meant) and meant[0].isdigit():
         message, cause = "a comma cannot part digits", "the number ends here"
         help_ = f"type `{THOUSANDS.sub('', meant)}`"

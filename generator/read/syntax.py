@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from generator.diagnostics import Diagnostic, Label, Place, Source
-from generator.read.slips import quoted_line
+from generator.read.slips import quoted_line, quoted_reference
 from generator.read.text import Text
 
 NAME = re.compile(r"[^\W\d][\w-]*")
@@ -114,7 +114,7 @@ def complex_key(place: Place) -> Diagnostic:
             "a text that begins with `{{` must be quoted",
             opening,
             cause="YAML takes this for a map",
-            help=quoted_line(opening),
+            help=quoted_line(opening) or quoted_reference(opening),
         )
     return Diagnostic("E116", "a key must be a plain name", Place(place.source, start, start + 1))
 

@@ -58,7 +58,8 @@ def built(solved: Solved, lang: str) -> Figures:
     for panel in panels_in(solved.entry):
         if held := held_against(solved, panel):
             charts[PANEL_CHART] = results_chart(held, filler.words)
-    assert not filler.problems.found
+    # A reader may leave the point that the author marked; then nothing is marked.
+    assert not [found for found in filler.problems.found if found.code != "E327"]
     return {
         name: chart_figure(name, chart, filler.words) for name, chart in charts.items() if chart
     }

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from generator.diagnostics import Problems
+from generator.localise.card import GrowthCard
+from generator.localise.cards import Address, card_body
 from generator.localise.chart_mark import ABOVE, BELOW, FAR_BELOW, Box, Segment, place
+from generator.localise.chart_names import charts_shown
+from generator.localise.chart_plot import plot
+from generator.localise.fill import Filler
+from generator.localise.words import load_words
+from tests.localise.moving import many_charts
 
 PLOT = Box(0, 0, 200, 200)
 WIDTH = 60
@@ -47,3 +57,15 @@ def test_a_line_that_ends_beside_a_box_does_not_meet_it() -> None:
     assert box.meets(((30, 25), (0, 5)))
     assert not box.meets(((0, 15), (9, 15)))
     assert not box.meets(((0, 30), (30, 21)))
+
+
+def test_the_mark_has_the_colour_of_the_line_that_it_lies_on() -> None:
+    solved = many_charts()
+    filler = Filler(solved, load_words("en"), Problems())
+    spec = charts_shown(solved.entry)["growth"]
+    body = card_body(spec, filler, solved.entry.title, Address("", ""))
+    assert isinstance(body, GrowthCard)
+    assert (body.lines[body.marked].label, body.marked) == ("by_params", 1)
+    drawn = "".join(plot(body))
+    assert re.search(r'class="chart__mark ink--cool"[^>]*>3.5\u00a0GB<', drawn)
+    assert "chart__mark ink--signal" not in drawn

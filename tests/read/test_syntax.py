@@ -126,9 +126,8 @@ def test_a_reference_at_the_beginning_of_a_text() -> None:
         ("title: {en: fits, zh-TW: {{ x }} 個，{{ y }} 個}", '"{{ x }} 個，{{ y }} 個"'),
         ("title: [{{ a }}, b]", '"{{ a }}"'),
         (
-            "title: {en: A text of more than sixty letters that goes on, and then has a comma, "
-            "zh-TW: 甲}",
-            '"A text of more than sixty lett…hen has a comma"',
+            f"title: {{en: {'very ' * 12}long, and so on, zh-TW: 甲}}",
+            '"very very very very very very …long, and so on"',
         ),
     ],
 )
