@@ -13,6 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.cards.formats import Format
+from generator.cards.platforms import PLATFORMS
 from generator.diagnostics import Diagnostic, Problems, Source
 from generator.pipeline import Shared, examine, known_slugs, own_pages, read_shared
 from generator.read.slugs import check_slugs
@@ -21,6 +23,8 @@ from generator.site.links import check_links
 from generator.workers import workers
 from generator.world import World, nobody
 
+CANVASES = tuple(dict.fromkeys(platform.form for platform in PLATFORMS.values()))
+"""All that `export` lays cards out for."""
 MANY = 20
 """Entries from which a second process pays for its own start, which takes as long as ten."""
 AT_ONCE = 5
@@ -59,9 +63,15 @@ class _Bench(NamedTuple):
 
 
 def check_all(world: World, paths: Sequence[Path] | None = None) -> Verdict:
-    """Check these entries, or all and the owner's pages; the order of processes changes nothing."""
+    """Check these entries, or all and the owner's pages; the order of processes changes nothing.
+
+    Entries that are named are laid out for every platform too, so that what passes can be exported;
+    for a whole site that would take several times as long.
+    """
     problems = Problems()
     bench = _bench(world, problems)
+    if paths is not None:
+        bench = bench._replace(shared=replace(bench.shared, canvases=CANVASES))
     found = list_files(world.content / "posts", ".yaml", world.root, problems)
     findings = list(_findings(found if paths is None else paths, bench))
     for finding in findings:
@@ -77,7 +87,9 @@ def _findings(paths: Sequence[Path], bench: _Bench) -> Iterator[Finding]:
         yield from (_finding(path, bench) for path in paths)
         return
     alone = replace(bench.world, jobs=1, watcher=nobody)
-    with workers(min(bench.world.jobs, len(paths) // AT_ONCE), _begin, alone) as pool:
+    with workers(
+        min(bench.world.jobs, len(paths) // AT_ONCE), _begin, alone, bench.shared.canvases
+    ) as pool:
         for number, finding in enumerate(pool.map(_apart, paths, chunksize=AT_ONCE), start=1):
             bench.world.watcher("posts", number, len(paths))
             yield finding
@@ -105,9 +117,11 @@ _of_this_process: list[_Bench] = []
 """Filled where this process works for another."""
 
 
-def _begin(world: World) -> None:
+def _begin(world: World, canvases: tuple[Format, ...]) -> None:
     # What is wrong with the shared files is for the process to tell that began this one.
-    _of_this_process.append(_bench(world, Problems()))
+    bench = _bench(world, Problems())
+    shared = replace(bench.shared, canvases=canvases)
+    _of_this_process.append(bench._replace(shared=shared))
 
 
 def _apart(path: Path) -> Finding:

@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="trivia", description=__doc__.split("\n", maxsplit=1)[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     checking = commands.add_parser("check", help="look for mistakes; write nothing")
-    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="entries, else all")
+    checking.add_argument("paths", nargs="*", metavar="POST", help="by slug or path, else all")
     checking.set_defaults(command=check_command)
     building = commands.add_parser("build", help="check, draw the cards and build the site")
     building.add_argument("--out", type=Path, help="the folder to publish to, else site/")

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from generator.asked import find_post
 from generator.checking import check_all
 from generator.diagnostics import Problems
 from generator.output.naming import naming
@@ -30,26 +31,25 @@ def check_command(options: argparse.Namespace) -> int:
     """Check every entry, or those named, and print what is wrong on stdout."""
     world = world_of(options)
     with shown(sys.stderr) as watcher:
-        found = check_all(
-            replace(world, watcher=watcher), [path.resolve() for path in options.paths] or None
-        )
+        paths = [find_post(world, asked) for asked in options.paths]
+        found = check_all(replace(world, watcher=watcher), paths or None)
     report(found, options.format)
     return verdict(found, strict=options.strict)
 
 
 def explain_command(options: argparse.Namespace) -> int:
-    """Print every value of one entry, or one of them, with all that is known of it."""
+    """Print every value of one entry, or one of them, with all that is known of it.
+
+    Errors that leave the values whole are reported beside them, on stderr.
+    """
     from generator.localise.explain import as_text, explain  # noqa: PLC0415 - as said at the top
     from generator.localise.words import load_words  # noqa: PLC0415
     from generator.pipeline import check  # noqa: PLC0415
     from generator.read.shape import did_you_mean  # noqa: PLC0415
 
     world = world_of(options)
-    paths = sorted((world.content / "posts").rglob(f"*-{options.slug}.yaml"))
-    if not paths:
-        raise BadWorld(f"no entry in {world.content / 'posts'} has the slug `{options.slug}`")
-    checked = check(world, paths)
-    if verdict(checked, strict=False) != FINE:
+    checked = check(world, [find_post(world, options.slug)])
+    if not checked.solved:
         report(checked, options.format)
         return CONTENT
     languages = [load_words(tag) for tag in checked.settings.tags]
@@ -65,7 +65,9 @@ def explain_command(options: argparse.Namespace) -> int:
         say(json.dumps(table, ensure_ascii=False, indent=2))
     else:
         say("\n\n".join(as_text(value) for value in chosen.values()))
-    return FINE
+    if code := verdict(checked, strict=False):
+        report(checked, options.format, sys.stderr)
+    return code
 
 
 class Judged(Protocol):
@@ -86,8 +88,8 @@ def verdict(checked: Judged, *, strict: bool) -> int:
     return CONTENT if found else FINE
 
 
-def report(checked: Judged, form: str | None) -> None:
-    """Print what is wrong on stdout, in the form asked for or fit for who reads."""
+def report(checked: Judged, form: str | None, stream: TextIO | None = None) -> None:
+    """Print what is wrong, by default on stdout, in the form asked for or fit for who reads."""
     width = shutil.get_terminal_size((100, 24)).columns
     wishes = terminal(is_terminal=sys.stdout.isatty())
     form = form or ("github" if wishes.in_actions else "full")
@@ -95,7 +97,7 @@ def report(checked: Judged, form: str | None) -> None:
         checked.problems, form, entries=checked.entries, width=width, colour=wishes.colour
     )
     if text:
-        say(text)
+        say(text, stream)
 
 
 def say(text: str, stream: TextIO | None = None) -> None:

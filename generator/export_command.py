@@ -12,34 +12,36 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from generator.asked import find_post, known_languages, post_files
 from generator.cards.export import Look, export_post, zipped
 from generator.cards.faces import load_faces
-from generator.cards.layouts import CardFault
 from generator.commands import CONTENT, FINE, report, say, verdict, world_of
 from generator.localise.post import Posts
 from generator.localise.posts import post_address
 from generator.output.disk import write_plain
 from generator.output.staging import reserved, staged
 from generator.pipeline import Checked, check, site_place
+from generator.read.day import parse_day
+from generator.read.settings import read_settings
 from generator.world import BadWorld, World
 
 
 def export_command(options: argparse.Namespace) -> int:
     """Write one post's cards, or those of many days, for the platforms asked for."""
     world = replace(world_of(options), drafts=True, future=True)
-    checked = check(world)
+    # Sought before anything is read: a mistyped word must not cost the check of a whole site.
+    known_languages(options.lang, read_settings(world.root).tags)
+    paths = _wanted(world, options)
+    canvases = tuple(dict.fromkeys(platform.form for platform in options.platforms))
+    checked = check(world, paths, canvases)
     if verdict(checked, strict=options.strict) != FINE:
         report(checked, options.format)
         return CONTENT
-    chosen = _wanted(checked, options)
     broken: list[str] = []
-    for number, posts in enumerate(chosen, start=1):
-        try:
-            said, over = _export(posts, checked, world, options)
-        except CardFault as fault:
-            say(f"error: {_slug(posts)}: {fault.field}: {fault.message}", sys.stderr)
-            return CONTENT
-        say(said + (f" ({number} of {len(chosen)})" if len(chosen) > 1 else ""), sys.stderr)
+    for number, posts in enumerate(checked.posts, start=1):
+        said, over = _export(posts, checked, world, options)
+        of_all = f" ({number} of {len(checked.posts)})" if len(checked.posts) > 1 else ""
+        say(said + of_all, sys.stderr)
         broken += over
     for sentence in broken:
         say(f"over a limit: {sentence}", sys.stderr)
@@ -51,7 +53,7 @@ def _export(
 ) -> tuple[str, list[str]]:
     """Draw and write one post; say what was written, and which limits are broken.
 
-    Raises `CardFault` when a card cannot fit, and what `reserved` and `staged` raise.
+    Raises what `reserved` and `staged` raise.
     """
     slug = _slug(posts)
     # Reserved before it is drawn: what must not be replaced is said before any work.
@@ -69,7 +71,7 @@ def _drawn(
     slug, files, broken = _slug(posts), dict[str, bytes](), list[str]()
     faces, place = load_faces(world.fonts), site_place(checked.settings)
     look = Look(dark=options.dark, skeleton=options.debug)
-    for lang in options.lang or checked.settings.tags:
+    for lang in known_languages(options.lang, checked.settings.tags):
         link = post_address(place, slug, lang).url
         made = export_post(posts[lang], options.platforms, link, faces, look)
         files |= made.files
@@ -83,21 +85,18 @@ def _slug(posts: Posts) -> str:
     return next(iter(posts.values())).slug
 
 
-def _wanted(checked: Checked, options: argparse.Namespace) -> list[Posts]:
-    """Find the posts asked for, by slug, by day or since a day."""
-    found = [posts for posts in checked.posts if _is_wanted(posts, options)]
+def _wanted(world: World, options: argparse.Namespace) -> list[Path]:
+    """Find the posts asked for, by slug, by day or since a day. Raises `BadWorld` for none."""
+    if options.slug:
+        return [find_post(world, options.slug)]
+    found = [path for path in post_files(world) if _is_wanted(path, options.date, options.since)]
     if not found:
         raise BadWorld("no post matches; name a slug, or a day with --date or --since")
     return found
 
 
-def _is_wanted(posts: Posts, options: argparse.Namespace) -> bool:
-    post = next(iter(posts.values()))
-    slug: str | None = options.slug
-    day: dt.date | None = options.date
-    since: dt.date | None = options.since
-    if slug:
-        return post.slug == slug
-    if day:
-        return post.date == day
-    return since is not None and post.date >= since
+def _is_wanted(path: Path, day: dt.date | None, since: dt.date | None) -> bool:
+    date = parse_day(path.stem[:10])
+    if isinstance(date, str):
+        return False
+    return date == day if day else since is not None and date >= since

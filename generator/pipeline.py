@@ -96,6 +96,8 @@ class Shared:
     names: Names
     faces: Faces
     problems: Problems
+    canvases: tuple[Format, ...] = ()
+    """What cards must fit besides the site's own."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -108,10 +110,15 @@ class Shared:
         return site_place(self.settings)
 
 
-def check(world: World, paths: Iterable[Path] | None = None) -> Checked:
-    """Read, compute, localise and lay out everything; draws and writes nothing."""
+def check(
+    world: World, paths: Iterable[Path] | None = None, canvases: tuple[Format, ...] = ()
+) -> Checked:
+    """Read, compute, localise and lay out everything; draws and writes nothing.
+
+    Cards must fit `canvases` besides the site's own.
+    """
     problems = Problems()
-    shared = read_shared(world, problems)
+    shared = replace(read_shared(world, problems), canvases=canvases)
     sources = list(_sources(world, paths, problems))
     today = world.today(shared.settings.timezone)
     found = (make(source, shared, today) for source in sources if source)
@@ -280,6 +287,11 @@ def _in_forms(
     for path, form in forms.items():
         try:
             yield Drawing(path, lay_out(card, form, shared.faces))
+        except CardFault as fault:
+            faults.append((fault, form))
+    for form in (form for form in shared.canvases if form not in forms.values()):
+        try:
+            lay_out(card, form, shared.faces)
         except CardFault as fault:
             faults.append((fault, form))
     if faults:

@@ -30,6 +30,21 @@ def test_pictures_of_an_older_export_do_not_stay(root: Path) -> None:
     assert digest(root / "export") == first
 
 
+def test_a_card_that_fits_the_site_alone_is_shown_where_it_stands(root: Path) -> None:
+    """`check` of the whole site is content; of the named post it says what `export` would."""
+    tiny.say_lead(root, LONG)
+    assert trivia("check", "--root", root).code == FINE
+    refused = trivia("export", "one", "--for", "x", "--root", root)
+    named = trivia("check", "one", "--root", root)
+    for run in (refused, named):
+        assert run.code == CONTENT
+        assert "error[E403]: `en`: text is about" in run.out
+        assert f"--> {tiny.POST}:" in run.out
+        assert "`cards[1].number.lead`" in run.out
+        assert "on the square format, 1080 × 1080 pixels" in run.out
+    assert not (root / "export").exists()
+
+
 def test_other_folders_of_the_author_stay(root: Path) -> None:
     mine = root / "export" / "mine" / "photo.png"
     mine.parent.mkdir(parents=True)

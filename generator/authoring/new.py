@@ -31,7 +31,9 @@ def new_path(slug: str, date: dt.date, taken: Iterable[Path]) -> Path:
     Raises `BadWorld` for a slug that cannot be one or that another post has.
     """
     if fault := slug_fault(slug):
-        raise BadWorld(f"`{slug}` cannot be a slug: {fault}")
+        mended = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
+        guess = "" if slug_fault(mended) else f"; try `{mended}`"
+        raise BadWorld(f"`{slug}` cannot be a slug: {fault}{guess}")
     for path in taken:
         if path.stem.split("-", 3)[-1] == slug:
             raise BadWorld(f"`{path.name}` has the slug `{slug}` already")

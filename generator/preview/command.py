@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.asked import find_post, slug_of
 from generator.commands import FINE, say, world_of
 from generator.output.staging import Place, reserved
 from generator.preview.board import Board
@@ -40,9 +41,10 @@ def serve_command(options: argparse.Namespace) -> int:
     world = replace(world_of(options), drafts=True, future=True)
     if not (world.root / "mkdocs.yml").is_file():
         raise BadWorld(f"{world.root} has no mkdocs.yml, which a site needs")
+    slug = slug_of(find_post(world, options.slug)) if options.slug else None
     with live(world, options.port) as preview:
         refresh(preview)
-        for line in _where(preview, options.slug):
+        for line in _where(preview, slug):
             say(line)
         try:
             while True:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import check_all
 from generator.compute.solve import solve
 from generator.diagnostics import Problems
 from generator.read.entry import Entry
 from generator.read.entry_reader import read_entry
 from generator.read.source import read_source
 from generator.read.topics import Topics
+from generator.world import make_world
 from tests.faults.cases import (
     BESIDE,
     POSTS,
@@ -464,10 +466,11 @@ def test_case_36_a_device_is_no_file(tmp_path: Path) -> None:
 def test_case_37_a_file_that_vanished_is_named(tmp_path: Path) -> None:
     make_site(tmp_path, {BESIDE: completed(UNUSED).encode()})
     gone = f"{POSTS}/2026-01-28-gone.yaml"
-    said = check(tmp_path, tmp_path / gone, tmp_path / BESIDE)
-    assert said.code == 1
-    assert said.of(gone) == ("1:1 E118 the file vanished before it was read",)
-    assert said.of(BESIDE) == UNUSED_TOLD
+    said = check_all(make_world(tmp_path), [tmp_path / gone, tmp_path / BESIDE])
+    assert [(found.code, found.place.source.path) for found in said.problems.sorted()] == [
+        ("W316", BESIDE),
+        ("E118", gone),
+    ]
 
 
 def test_case_37_a_file_is_read_once_and_shown_as_it_was(
