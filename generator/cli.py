@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -26,6 +27,7 @@ from generator.commands import (
 )
 from generator.report import FORMATS
 from generator.running import run
+from generator.world import BadWorld
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -33,25 +35,46 @@ if TYPE_CHECKING:
 KINDS = ("post", "data", "topics", "page")
 """The kinds of files that `trivia schema` describes."""
 
+DESCRIPTION = "Daily AI trivia: posts as YAML in, pages and cards with computed numbers out."
+EXAMPLES = """\
+examples:
+  trivia new one-token                     begin a post
+  trivia check one-token                   look for mistakes in it
+  trivia serve one-token                   its page and cards, following every edit
+  trivia explain one-token cache           where a number comes from
+  trivia export one-token --for instagram  its cards for posting
+  trivia build                             the whole site, into site/
+"""
+
 __all__ = ["BUG", "CONTENT", "FINE", "INTERRUPTED", "SURROUNDINGS", "USAGE", "main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; an author never sees a traceback."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    if not (sys.argv[1:] if arguments is None else arguments):
+        parser.print_help()
+        return USAGE
+    options = parser.parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     return run(lambda: command(options), debug=options.debug)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="trivia", description=__doc__.split("\n", maxsplit=1)[0])
+    parser = argparse.ArgumentParser(
+        prog="trivia",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     checking = commands.add_parser("check", help="look for mistakes; write nothing")
     checking.add_argument("paths", nargs="*", metavar="POST", help="by slug or path, else all")
     checking.set_defaults(command=check_command)
     building = commands.add_parser("build", help="check, draw the cards and build the site")
+    building.add_argument("slug", nargs="?", help=argparse.SUPPRESS)
     building.add_argument("--out", type=Path, help="the folder to publish to, else site/")
-    building.set_defaults(command=_late("build_command", "build_command"))
+    building.set_defaults(command=_build)
     explaining = commands.add_parser("explain", help="show a value and what it is made from")
     explaining.add_argument("slug", help="of the entry, as in its file name")
     explaining.add_argument("name", nargs="?", help="of one value, else all")
@@ -104,6 +127,16 @@ def _for_authors(commands: Subparsers) -> None:
             "--root", type=Path, default=Path(), help="the folder of mkdocs.yml and content/"
         )
         command.add_argument("--debug", action="store_true", help="show tracebacks of our bugs")
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Build; say what was meant to who names a post. Raises `BadWorld`."""
+    if slug := options.slug:
+        raise BadWorld(
+            f"`build` makes the whole site and takes no slug; "
+            f"type `trivia check {slug}`, `trivia serve {slug}` or `trivia export {slug}`"
+        )
+    return _late("build_command", "build_command")(options)
 
 
 def _late(module: str, name: str) -> Callable[[argparse.Namespace], int]:

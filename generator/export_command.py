@@ -39,9 +39,9 @@ def export_command(options: argparse.Namespace) -> int:
         return CONTENT
     broken: list[str] = []
     for number, posts in enumerate(checked.posts, start=1):
-        said, over = _export(posts, checked, world, options)
+        said, left_out, over = _export(posts, checked, world, options)
         of_all = f" ({number} of {len(checked.posts)})" if len(checked.posts) > 1 else ""
-        say(said + of_all, sys.stderr)
+        say("\n".join([said + of_all, *left_out]), sys.stderr)
         broken += over
     for sentence in broken:
         say(f"over a limit: {sentence}", sys.stderr)
@@ -50,35 +50,36 @@ def export_command(options: argparse.Namespace) -> int:
 
 def _export(
     posts: Posts, checked: Checked, world: World, options: argparse.Namespace
-) -> tuple[str, list[str]]:
-    """Draw and write one post; say what was written, and which limits are broken.
+) -> tuple[str, list[str], list[str]]:
+    """Draw and write one post; say what was written, what left out, and which limits are broken.
 
     Raises what `reserved` and `staged` raise.
     """
     slug = _slug(posts)
     # Reserved before it is drawn: what must not be replaced is said before any work.
     with reserved((options.out or world.root / "export") / slug, world.sources) as place:
-        files, broken = _drawn(posts, checked, world, options)
+        files, left_out, broken = _drawn(posts, checked, world, options)
         with staged(place) as folder:
             for path, content in files.items():
                 write_plain(folder / Path(path).relative_to(slug), content)
-        return f"{place.target}: {len(files)} files", broken
+        return f"{place.target}: {len(files)} files", left_out, broken
 
 
 def _drawn(
     posts: Posts, checked: Checked, world: World, options: argparse.Namespace
-) -> tuple[dict[str, bytes], list[str]]:
-    slug, files, broken = _slug(posts), dict[str, bytes](), list[str]()
+) -> tuple[dict[str, bytes], list[str], list[str]]:
+    slug, files, left_out, broken = _slug(posts), dict[str, bytes](), list[str](), list[str]()
     faces, place = load_faces(world.fonts), site_place(checked.settings)
     look = Look(dark=options.dark, skeleton=options.debug)
     for lang in known_languages(options.lang, checked.settings.tags):
         link = post_address(place, slug, lang).url
         made = export_post(posts[lang], options.platforms, link, faces, look)
         files |= made.files
+        left_out += made.left_out
         broken += made.broken
     if options.zip:
         files[f"{slug}/{slug}.zip"] = zipped(files)
-    return files, broken
+    return files, list(dict.fromkeys(left_out)), broken
 
 
 def _slug(posts: Posts) -> str:

@@ -238,3 +238,17 @@ def test_explain_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = _run(capsys, "explain", "no-such-post", "--root", ROOT)
     assert code == USAGE
     assert "no-such-post" in err
+
+
+def test_a_command_alone_lists_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == USAGE
+    listed = capsys.readouterr().out
+    assert "new       begin a post" in listed
+    assert "trivia check one-token" in listed
+    assert "Exit codes" not in listed
+
+
+def test_build_says_that_it_takes_no_slug(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = _run(capsys, "build", "one-token", "--root", ROOT)
+    assert code == USAGE
+    assert "takes no slug; type `trivia check one-token`" in err

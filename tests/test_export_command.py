@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import FINE
+from generator.cli import CONTENT, FINE
 from tests.faults.cases import Run, trivia
 from tests.survival import tiny
 from tests.survival.children import digest
@@ -32,7 +32,10 @@ def test_pictures_of_an_older_export_do_not_stay(root: Path) -> None:
 
 def test_a_card_that_fits_the_site_alone_is_shown_where_it_stands(root: Path) -> None:
     """`check` of the whole site is content; of the named post it says what `export` would."""
-    tiny.say_lead(root, LONG)
+    lead = " ".join(["words"] * 26)
+    text = (root / tiny.POST).read_text("utf-8").replace("en: It weighs", f"en: {lead}")
+    text = text.replace("cards:\n", "cards:\n  - cover: {value: mass}\n")
+    (root / tiny.POST).write_text(text, "utf-8")
     assert trivia("check", "--root", root).code == FINE
     refused = trivia("export", "one", "--for", "x", "--root", root)
     named = trivia("check", "one", "--root", root)
@@ -40,9 +43,18 @@ def test_a_card_that_fits_the_site_alone_is_shown_where_it_stands(root: Path) ->
         assert run.code == CONTENT
         assert "error[E403]: `en`: text is about" in run.out
         assert f"--> {tiny.POST}:" in run.out
-        assert "`cards[1].number.lead`" in run.out
+        assert "`cards[2].number.lead`" in run.out
         assert "on the square format, 1080 × 1080 pixels" in run.out
     assert not (root / "export").exists()
+
+
+def test_cards_for_which_a_platform_has_no_room_are_named(root: Path) -> None:
+    cards = "".join("  - number: {value: mass, lead: {en: L, zh-TW: 重}}\n" for _ in range(4))
+    text = (root / tiny.POST).read_text("utf-8").replace("cards:\n", f"cards:\n{cards}")
+    (root / tiny.POST).write_text(text, "utf-8")
+    run = trivia("export", "one", "--for", "x,threads", "--root", root)
+    assert run.code == FINE
+    assert run.err.splitlines()[1:] == ["x: 4 of 5 cards (05-number left out)"]
 
 
 def test_other_folders_of_the_author_stay(root: Path) -> None:

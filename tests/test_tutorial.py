@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import CONTENT, FINE, main
+from tests.conftest import POST as SAMPLE
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
@@ -26,13 +27,17 @@ def site(tmp_path: Path) -> Path:
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
     posts = shutil.ignore_patterns("posts")
     shutil.copytree(ROOT / "content", tmp_path / "content", ignore=posts)
+    sample = tmp_path / SAMPLE
+    sample.parent.mkdir(parents=True)
+    shutil.copyfile(ROOT / SAMPLE, sample)
     return tmp_path
 
 
 def checked(site: Path, *parts: str) -> int:
     (site / POST).parent.mkdir(parents=True, exist_ok=True)
     (site / POST).write_text("".join(parts), "utf-8")
-    return main(["check", "--root", str(site)])
+    (command,) = set(re.findall(r"^\.venv/bin/trivia (check .*)$", TEXT, re.MULTILINE))
+    return main([*command.split(), "--root", str(site)])
 
 
 def test_the_file_is_where_the_tutorial_says(site: Path) -> None:

@@ -10,6 +10,7 @@ const LOG_RATIO = 50; // an axis that spans more than this is logarithmic
 const BYTES = ["PB", "TB", "GB", "MB", "kB", "B"];
 const NICE = [1, 2, 2.5, 5, 10];
 const MOST_WORDS = 1000;
+const NEEDLESS = /(?<=[。！？；：，」』）》]) |(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
 
 // Give a chart in words and amounts, for `page`: { post, v, words, lang }. Null where a number has no
 // result that could be drawn.
@@ -155,17 +156,17 @@ function tellStack({ label, parts, total, verdict: judged }, alt) {
   return filled(alt.stack_row, { label, parts: added, total: total.text, verdict: told });
 }
 
-function tellLines({ lines }, { alt }) {
+function tellLines({ lines, name }, { alt }) {
   const told = lines.map(({ label, points: found }) => {
     const [first, last] = [found[0], found.at(-1)];
     const ends = { first: first.y.text, start: first.x.text, last: last.y.text, end: last.x.text };
     return filled(ends.first === ends.last ? alt.flat : alt.line, { label, ...ends });
   });
-  return filled(alt.growth, { title: "", lines: told.join(alt.join) });
+  return filled(alt.growth, { title: "", x: name, lines: told.join(alt.join) });
 }
 
 function tidied(text, words) {
   const plain = text.replace(/[ \n]+/g, " ").replace(/^ | $/g, "");
-  const said = words.isChinese ? plain.replace(/([。！？；：，」]) /g, "$1") : plain;
+  const said = words.isChinese ? plain.replace(NEEDLESS, "") : plain;
   return said.length <= MOST_WORDS ? said : `${said.slice(0, MOST_WORDS - 1)}…`;
 }

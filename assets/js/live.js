@@ -57,7 +57,10 @@ export async function startLive(prose) {
     const isMoved = Object.keys(moved).length > 0;
     for (const { element, form, text } of numbers) {
       const now = textOf(post, v, form, words);
-      if (element.textContent !== now) element.textContent = now;
+      if (element.textContent !== now) {
+        element.textContent = now;
+        if (words.isChinese) space(element);
+      }
       element.toggleAttribute("data-changed", now !== text);
     }
     for (const { name, show } of controls) {
@@ -89,6 +92,18 @@ export async function startLive(prose) {
     draw();
   });
   draw();
+}
+
+// In Chinese a space stands between hanzi and figures and none between hanzi, and a number that follows the
+// reader may begin or end with either: 20 億個, 5,000 個.
+function space({ textContent, previousSibling: before, nextSibling: behind }) {
+  const isHanzi = (char) => /[一-鿿]/.test(char);
+  if (before?.nodeType === Node.TEXT_NODE && /[一-鿿] ?$/.test(before.data)) {
+    before.data = before.data.trimEnd() + (isHanzi(textContent[0]) ? "" : " ");
+  }
+  if (behind?.nodeType === Node.TEXT_NODE && /^ ?[一-鿿]/.test(behind.data)) {
+    behind.data = (isHanzi(textContent.at(-1)) ? "" : " ") + behind.data.trimStart();
+  }
 }
 
 // Every place where a number of this kind stands, with the text that it was built with.

@@ -14,6 +14,7 @@ const KIBI_STEPS = [["M", 1024 ** 2], ["k", 1024]];
 const GAP = "\u00a0";
 const BETWEEN_HANZI = /(?<=[一-鿿])[ \u00a0](?=[一-鿿])/g;
 const NOTHING = "—"; // for what has no result, such as a share of zero
+const LETTERED = ["1", "param", "token"]; // what Chinese too counts in k, M and B
 const STEPS = [["T", 12], ["B", 9], ["M", 6], ["k", 3]];
 
 // Figures are {negative, digits, exponent}: the digits without zeros at the end, and the power of ten
@@ -114,17 +115,18 @@ function short(number) {
 // Styles are those of `{{ references }}`, and `large`: words for what is counted in millions.
 export function figure({ amount, low, high, base, digits }, unit, styles, words) {
   if (![amount, low ?? 0, high ?? 0].every(Number.isFinite)) return NOTHING;
-  const [number, suffix] = styled(figures(amount), { low, high, base, digits }, new Set(styles), words);
+  const [number, suffix] = styled(figures(amount), { low, high, base, digits }, unit, new Set(styles), words);
   const text = withUnit(number + suffix, unit, words);
   return styles.includes("approx") ? filled(words.about, { number: text }) : text;
 }
 
-function styled(number, { low, high, base, digits }, styles, words) {
+function styled(number, { low, high, base, digits }, unit, styles, words) {
   if (styles.has("range") && low !== undefined) {
     return [alike([low, high].map(figures), digits).join("–"), ""];
   }
-  if (styles.has("short")) return [short(number), ""];
-  if (styles.has("count") || (styles.has("large") && Math.abs(base) >= LARGE)) return counted(number, words);
+  const inWords = styles.has("short") && words.isChinese && !LETTERED.includes(unit);
+  if (styles.has("short") && !inWords) return [short(number), ""];
+  if (styles.has("count") || inWords || (styles.has("large") && Math.abs(base) >= LARGE)) return counted(number, words);
   if (styles.has("exact")) return [exact(number), ""];
   return [shown(number, styles.has("approx") ? APPROX_DIGITS : digits), ""];
 }
@@ -147,12 +149,12 @@ function unitBehind(number, symbol, words) {
   const parts = factors(symbol);
   const [tops, bottoms] = [1, -1].map((power) => parts.filter((part) => part[1] === power).map(([name]) => name));
   if (tops.length !== 1 || tops.length + bottoms.length !== parts.length) {
-    return joined(number, symbol === "1" ? "" : symbol);
+    return joined(number, symbol === "1" ? "" : symbol.replaceAll("*", "·"));
   }
   if (!bottoms.length) return single(number, tops[0], words);
-  if (!bottoms.every((name) => has(words.units, name))) return joined(number, symbol);
+  if (!bottoms.every((name) => has(words.units, name))) return joined(number, symbol.replaceAll("*", "·"));
   const start = top(number, tops[0], words);
-  if (start === null) return joined(number, symbol);
+  if (start === null) return joined(number, symbol.replaceAll("*", "·"));
   return bottoms.reduce((amount, name) => filled(words.per, { amount, per: words.units[name].per }), start);
 }
 

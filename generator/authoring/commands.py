@@ -38,6 +38,8 @@ def new_command(options: argparse.Namespace) -> int:
     write_new(path, skeleton(settings.tags, topics, options.topic or "").encode())
     shown = path.relative_to(world.root)
     say(f"{shown}\nnext: change it, then `trivia check {shown}`")
+    if date <= world.today(settings.timezone):
+        say("its day has come: it appears with the next build once `draft: true` is taken out")
     return FINE
 
 

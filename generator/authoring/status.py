@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.authoring.translations import Record, State, state
 from generator.compute.staleness import STALE_AFTER
@@ -99,7 +100,16 @@ def as_table(posts: Sequence[Standing], holes: Sequence[Gap]) -> str:
         f"{post.date}  {post.state:<9}  {post.slug:<{width}}  {'; '.join(_wanting(post))}".rstrip()
         for post in posts
     ]
-    return "\n".join([*lines, *_totals(posts), *(_gap_line(gap) for gap in holes)])
+    needed = (*_crowded(posts), *(_gap_line(gap) for gap in holes))
+    return "\n".join([*lines, *_totals(posts), *needed])
+
+
+def _crowded(posts: Sequence[Standing]) -> Iterator[str]:
+    """Tell of days with several posts, of which readers will hardly see more than one."""
+    for day, group in groupby(posts, key=lambda post: post.date):
+        slugs = [post.slug for post in group]
+        if len(slugs) > 1:
+            yield f"{len(slugs)} posts on {day}: {', '.join(slugs)}"
 
 
 def _wanting(post: Standing) -> Iterator[str]:

@@ -108,7 +108,9 @@ def _texts(value: object, path: str) -> Iterator[tuple[str, Mapping[str, Text]]]
         yield from _in_map(value, path)
     elif names := _field_names(value):
         for name in names:
-            yield from _texts(getattr(value, name), f"{path}.{name}".lstrip("."))
+            # The file has no key `because`: its reasons stand beside the value.
+            inner = path if name == "because" else f"{path}.{name}".lstrip(".")
+            yield from _texts(getattr(value, name), inner)
     elif isinstance(value, tuple):
         for number, item in enumerate(value, start=1):
             yield from _texts(item, f"{path}{_label(item, number)}")

@@ -31,8 +31,18 @@ from generator.localise.post import Post
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
-# What a post of few images must not leave out, most telling first; the cover always leads.
-TELLING = ("stack", "growth", "bars", "formula", "number", "compare", "myth", "statement")
+# What a post of few images must not leave out, most needed first; the cover always leads.
+TELLING = (
+    "takeaway",
+    "stack",
+    "growth",
+    "bars",
+    "formula",
+    "number",
+    "compare",
+    "myth",
+    "statement",
+)
 
 
 @dataclass(frozen=True)
@@ -48,10 +58,14 @@ PLAIN = Look()
 
 @dataclass(frozen=True)
 class Exported:
-    """Files by path below the export's folder, and sentences on every limit that is broken."""
+    """Files by path below the export's folder, and sentences on every limit that is broken.
+
+    `left_out` says where a platform takes fewer images than the post has cards.
+    """
 
     files: dict[str, bytes]
     broken: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,11 +96,25 @@ def export_post(
     files[f"{post.slug}/manifest.{post.lang}.json"] = _as_json(
         {"slug": post.slug, "lang": post.lang, "link": link, "images": entries}
     )
-    return Exported(files, tuple(broken))
+    left_out = tuple(said for platform in platforms if (said := _left_out(post.cards, platform)))
+    return Exported(files, tuple(broken), left_out)
+
+
+def _left_out(cards: Sequence[Card], platform: Platform) -> str:
+    """Say which cards a platform has no room for, by number and kind, or nothing."""
+    shown = {card.index for card in chosen(cards, platform.images)}
+    missing = [f"{c.index + 1:02}-{c.kind}" for c in cards if c.index not in shown]
+    if not missing:
+        return ""
+    listed = ", ".join(missing)
+    return f"{platform.name}: {len(shown)} of {len(cards)} cards ({listed} left out)"
 
 
 def chosen(cards: Sequence[Card], count: int) -> tuple[Card, ...]:
-    """Choose what to show where only `count` images fit: the cover, then the most telling."""
+    """Choose what to show where only `count` images fit.
+
+    The cover leads, the takeaway carries the address, and between them stand the most telling.
+    """
     if len(cards) <= count:
         return tuple(cards)
     ranked = sorted(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.cards.characters import is_wide
-from generator.cards.penalties import penalty
+from generator.cards.penalties import alone, penalty
 from generator.cards.shape import Shaped
 
 Lines = list[tuple[int, int]]
@@ -133,12 +133,14 @@ def _extend(
 
 def _cost(shaped: Shaped, line: tuple[int, int], slack: float) -> float:
     start, stop = line
+    lone = alone(shaped.text, start, stop)
     if stop == len(shaped.text):
-        return slack**2 + (_WIDOW if is_widow(shaped.text[start:stop]) else 0.0)
-    return slack**2 + penalty(shaped.text, start, stop)
+        return slack**2 + (_WIDOW if is_widow(shaped.text[start:stop]) else lone)
+    return slack**2 + lone + penalty(shaped.text, start, stop)
 
 
 def breaking(shaped: Shaped, lines: Lines) -> float:
     """Add up what the breaks of a paragraph cost, and a little for every line beyond two."""
     torn = sum(penalty(shaped.text, *line) for line in lines[:-1])
-    return torn + _LONG * max(0, len(lines) - 2)
+    lone = sum(alone(shaped.text, *line) for line in lines)
+    return torn + lone + _LONG * max(0, len(lines) - 2)

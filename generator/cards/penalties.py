@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.cards.characters import CLOSING, STOPS
+from generator.cards.characters import CLOSING, STOPS, is_wide
 from generator.cards.linebreak import MEASURE_AT_END
 
 MID_CLAUSE = 0.18
@@ -24,6 +24,9 @@ PARTED = 0.25
 
 LEANING = 0.1
 """Leaving behind a preposition, a conjunction or a subject without its verb."""
+
+ALONE = 0.35
+"""One short word in a line of its own: `Training ⏎ an 8B model takes ⏎ 506,000 GPU hours`."""
 
 _ARTICLES = "a an the this that these those every each no its his her their our your my"
 _LEANERS = (
@@ -45,6 +48,14 @@ def penalty(text: str, start: int, stop: int) -> float:
     if _closes(line):
         return 0.0
     return MID_CLAUSE + _passed(line) + _left_behind(line, text[stop : stop + 1])
+
+
+def alone(text: str, start: int, stop: int) -> float:
+    """Give the cost of a line that is one Latin word of a longer text: ALONE or nothing."""
+    line = text[start:stop].strip()
+    if " " in line or any(map(is_wide, line)) or 5 * len(line) >= 2 * len(text):
+        return 0.0
+    return 0.0 if stop < len(text) and _closes(line) else ALONE
 
 
 def _closes(line: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from generator.compute.unit_advice import nearest_unit
+from generator.compute.unit_advice import machine_time, nearest_unit
 
 _NUMBER: Final = r"\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?"
 _POWERS: Final = {
@@ -22,6 +22,11 @@ _WORD: Final = re.compile(rf"({_NUMBER})\s*({'|'.join(_POWERS)})(?:個|\s)*(.*)"
 _LETTER: Final = re.compile(rf"({_NUMBER})\s*([kKMBT])\s+([A-Za-z].*)")
 _TEN: Final = re.compile(rf"({_NUMBER})\s*[x×*·]\s*10\s*(?:\^|\*\*|e)\s*(-?\d+)\s*(.*)")
 _ABOUT: Final = re.compile(rf"(?:[~≈〜～]|about|around|approx\.?|ca\.?|約|大約)\s*({_NUMBER}.*)")
+_MACHINE_TIME: Final = re.compile(
+    rf"({_NUMBER})\s*((?:GPU|chip)s?[\s·⋅-]*[A-Za-z]+)", re.IGNORECASE
+)
+_SIGN: Final = re.compile(rf"(US|NT)?\$\s*({_NUMBER})\s*(thousand|million|billion|[kMBT])?(/\S+)?")
+_MONEY: Final = re.compile(rf"({_NUMBER})\s*([kMBT])(USD|TWD)(/\S+)?")
 _FROM_TO: Final = re.compile(
     rf"({_NUMBER})\s*([A-Za-zµ%][^\d\s]*)?\s*(?:[-–—~〜～]|to|到|至)\s*({_NUMBER})\s*([A-Za-zµ%].*)?"
 )
@@ -37,6 +42,15 @@ def plainly(typed: str) -> str:
         return _power(found, _POWERS[found[2].lower()])
     if found := _TEN.fullmatch(typed):
         return _power(found, int(found[2]))
+    if (found := _MACHINE_TIME.fullmatch(typed)) and (unit := machine_time(found[2])):
+        return f"type `{found[1]} {unit}`"
+    if found := _SIGN.fullmatch(typed):
+        power = {**_POWERS, **_LETTERS}.get(found[3] or "", 0)
+        money = "TWD" if found[1] == "NT" else "USD"
+        return f"type `{_raised(found[2], power)} {money}{found[4] or ''}`"
+    if found := _MONEY.fullmatch(typed):
+        power = _LETTERS[found[2]]
+        return f"type `{_raised(found[1], power)} {found[3]}{found[4] or ''}`"
     if (found := _LETTER.fullmatch(typed)) and nearest_unit(found[3]):
         return f"{_power(found, _LETTERS[found[2]])}; `{found[2]}` is no multiple here"
     if found := _ABOUT.fullmatch(typed):
@@ -49,7 +63,11 @@ def plainly(typed: str) -> str:
 
 
 def _power(found: re.Match[str], power: int) -> str:
-    number, _, exponent = found[1].lower().partition("e")
     unit = nearest_unit(found[3]) or found[3]
-    written = f"{Decimal(number.replace('_', ''))}e{power + int(exponent or 0)} {unit}".rstrip()
-    return f"type `{written}`"
+    return f"type `{f'{_raised(found[1], power)} {unit}'.rstrip()}`"
+
+
+def _raised(typed: str, power: int) -> str:
+    number, _, exponent = typed.lower().partition("e")
+    total = power + int(exponent or 0)
+    return f"{Decimal(number.replace('_', ''))}" + (f"e{total}" if total else "")

@@ -6,13 +6,14 @@ so that none of them can compute something else than the formula shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
-from generator.compute.choose_unit import default_unit, unit_of_sum
+from generator.compute import dimension as dim
+from generator.compute.choose_unit import coherent_unit, default_unit, unit_of_sum
 from generator.compute.complaints import entry as complaints
 from generator.compute.definitions import Derived, Input, Menu, Scenario, same_scenario_needs
-from generator.compute.dimension import NONE
+from generator.compute.dimension import NONE, Dimension
 from generator.compute.effort import PER_FORMULA, Exhausted
 from generator.compute.evaluate import evaluate
 from generator.compute.formula import Expr, Name, Negate, Number, names
@@ -126,8 +127,31 @@ def _shown_in(definition: Derived | Scenario, quantity: Quantity, world: World) 
     unit, show = definition.unit, definition.origin.show
     if unit is not None and show is not None and unit.dimension != quantity.dimension:
         text, pure = definition.text, _pure(definition, world)
-        raise Rejected(complaints.shown_in_other_dimension(show, unit, text, quantity, pure))
+        lacking = dim.over(unit.dimension, quantity.dimension)
+        mended = [fix for name in pure for fix in _mended(definition, name, lacking, unit, world)]
+        fix = mended[0] if len(mended) == 1 else ""
+        raise Rejected(complaints.shown_in_other_dimension(show, unit, text, quantity, pure, fix))
     return unit
+
+
+def _mended(
+    definition: Derived | Scenario, name: str, lacking: Dimension, unit: Unit, world: World
+) -> Iterator[str]:
+    """Give an input with the unit that would mend its formula, if there is one: `1000 GPU`."""
+    origin = world[name].origin
+    typed = isinstance(world.model.definitions[name], Input)
+    if not isinstance(origin, Given) or not typed or isinstance(definition, Scenario):
+        return
+    for dimension in (lacking, dim.power(lacking, -1)):
+        symbol = coherent_unit(dimension).symbol
+        known = {need: world[need].quantity for need in same_scenario_needs(definition)}
+        known[name] = known[name]._replace(dimension=dimension)
+        try:
+            found = evaluate(definition.expr, definition.text, known, {}, world.model.effort)
+        except Rejected:
+            continue
+        if found.dimension == unit.dimension and not symbol.startswith("1/"):
+            yield f"{origin.value} {symbol}"
 
 
 def _unshown(definition: Derived, quantity: Quantity, operands: Values) -> Unit:

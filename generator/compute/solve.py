@@ -19,7 +19,7 @@ from generator.compute.scenario import World, compute
 from generator.compute.solved import Solved, Value
 from generator.compute.sources import all_references, sources_of, unknown_sources
 from generator.compute.sweeps import solve_sweeps
-from generator.compute.unused import unused
+from generator.compute.unused import unshown_controls, unused
 from generator.diagnostics import Problems, Rejected, Severity
 from generator.read.entry import Entry, Tables
 
@@ -28,7 +28,8 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     """Compute every value of an entry, and hold its checks and claims against them.
 
     `tables` are all shared rows. Every mistake is recorded in `problems`: errors E203, E301 to
-    E315, E318, E320 to E322 and E324, and the warnings W316 and W319. None when there was an error.
+    E315, E318, E320 to E322 and E324, and the warnings W316, W319 and W328. None when there was
+    an error.
     """
     found = Problems()
     definitions = collect(entry, tables, found)
@@ -43,6 +44,7 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     if not found.errors and not _has_errors(entry, problems):
         # Where something could not be read, a value may only seem to be used nowhere.
         found.extend(unused(entry))
+        found.extend(unshown_controls(entry))
     problems.extend(found.found)
     if found.errors:
         return None

@@ -9,6 +9,7 @@ import difflib
 import re
 from typing import Final, NamedTuple
 
+from generator.compute.dimension import TIME
 from generator.compute.units import SIMPLE
 
 
@@ -81,6 +82,8 @@ _SPELLINGS: Final = {
 _SMALL_PREFIX: Final = re.compile(r"([kKmMgGtTpP])b")
 _PER_SECOND: Final = re.compile(r"([kKMGTP]i?)([Bb])(?:ps|/sec)")
 _OPERATIONS: Final = re.compile(r"([kMGTPEZY]?)(?:FLOPS|FLOPs|flops|flop|FLOP/S)")
+_MACHINE_TIME: Final = re.compile(r"(GPU|chip)s?[\s·⋅*-]*([A-Za-z]+)", re.IGNORECASE)
+_MONEY: Final = re.compile(r"(k|M|G|T|bn|mn)(USD|TWD)")
 _CELSIUS: Final = frozenset({"°C", "degC", "C", "celsius", "Celsius", "°F", "degF"})
 _NEAR: Final = 0.6
 
@@ -97,6 +100,9 @@ def advise(symbol: str) -> Advice:
     if symbol in _MULTIPLES:
         power = _MULTIPLES[symbol]
         return Advice("E303", f"`{symbol}` is not a unit", f"write the number out, e.g. `2{power}`")
+    if money := _MONEY.fullmatch(symbol):
+        typed = f"2{_MULTIPLES[money[1]]} {money[2]}"
+        return Advice("E303", f"unknown unit `{symbol}`", f"write the number out, e.g. `{typed}`")
     best = nearest_unit(symbol)
     return Advice("E303", f"unknown unit `{symbol}`", f"did you mean `{best}`?" if best else "")
 
@@ -112,8 +118,19 @@ def _meanings(symbol: str) -> tuple[str, ...]:
     return ()
 
 
+def machine_time(typed: str) -> str | None:
+    """Find the product meant by `GPU hours`, `GPUh` or `GPU-hours`, or None."""
+    found = _MACHINE_TIME.fullmatch(typed.strip())
+    unit = nearest_unit(found[2]) if found else None
+    if found is None or unit not in SIMPLE or SIMPLE[unit].dimension != TIME:
+        return None
+    return f"{'GPU' if found[1].upper() == 'GPU' else 'chip'}*{unit}"
+
+
 def nearest_unit(symbol: str) -> str | None:
     """Find the unit most likely meant by a misspelling, or None."""
+    if product := machine_time(symbol):
+        return product
     if rate := _PER_SECOND.fullmatch(symbol):
         prefix = "k" if rate[1] == "K" else rate[1]
         return f"{prefix}{'B' if rate[2] == 'B' else 'bit'}/s"

@@ -20,6 +20,8 @@ from generator.read.text import Text
 
 _NAME: Final = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
 _REFERENCE: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_CONTROL: Final = re.compile(r"\s*(?:explore\b|input\s+(?P<name>\w+))")
+"""What shows readers all controls, or one of them by its name."""
 
 
 def unused(entry: Entry) -> Iterator[Diagnostic]:
@@ -41,6 +43,15 @@ def unused(entry: Entry) -> Iterator[Diagnostic]:
             if part.name.value in used or meant or nearest_name(part.name.value, misspelt):
                 continue
             yield complaints.unused(part.name, what)
+
+
+def unshown_controls(entry: Entry) -> Iterator[Diagnostic]:
+    """Find W328: inputs that readers may change, and that no body shows a control of."""
+    shown = [_CONTROL.match(reference) for reference in _texts((entry.body,))]
+    found = [match["name"] for match in shown if match]
+    for given in entry.given:
+        if given.control and None not in found and given.name.value not in found:
+            yield complaints.unshown_control(given.name)
 
 
 def _declared(entry: Entry) -> set[str]:

@@ -6,6 +6,7 @@ Not the figures readers see: those are rounded, spaced and worded by `localise`,
 from __future__ import annotations
 
 import decimal
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -16,6 +17,9 @@ from generator.compute.units import Unit
 _PLAIN: Final = range(-5, 15)
 """Decimal exponents written without `e`."""
 
+
+_MANY: Final = re.compile(r"^-?\d{5,}")
+"""Too many digits to count at a glance; those behind a point are left alone."""
 
 _ENDLESS: Final = 6
 """Digits of a number that does not end within twelve."""
@@ -45,3 +49,8 @@ def shown(quantity: Quantity, unit: Unit | None = None, *, full: bool = False) -
     if not full and Fraction(decimal.Decimal(number)) != amount:
         number = figure(amount, _ENDLESS)
     return number if chosen.symbol == "1" else f"{number} {chosen.symbol}"
+
+
+def told(quantity: Quantity, unit: Unit | None = None, *, full: bool = False) -> str:
+    """Write a quantity as `shown`, but many digits in threes: `1,011,120 USD`."""
+    return _MANY.sub(lambda digits: f"{int(digits[0]):,}", shown(quantity, unit, full=full), 1)

@@ -24,19 +24,27 @@ from generator.localise.card import (
     StatementCard,
     TakeawayCard,
 )
+from generator.localise.figure import Figure
 from generator.localise.fill import plain_text
 from generator.localise.words import Words
 
 MAX_ALT = 1000
 """The shortest limit among the platforms cards are shared on (X, Threads and Facebook)."""
 
+PERIOD, COLON = ".。", ":："
+"""What closes a text, in English and in Chinese."""
+
+STOPS, QUOTES = ".!?。！？…", "\"'”’」』"
+
+_NEEDLESS = re.compile("(?<=[。！？；：，」』）》]) |(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+"""Gaps that patterns leave in Chinese: behind full-width marks, and from hanzi to hanzi."""
+
 
 def alt_text(body: CardBody, words: Words) -> str:
     """Describe a card in one or two sentences, at most 1,000 characters."""
     # Only plain spaces are folded: a no-break space holds a number and its unit together.
     text = " ".join(part for part in _describe(body, words).replace("\n", " ").split(" ") if part)
-    # Chinese sets no space behind a full stop, which the patterns and joins above may leave.
-    text = re.sub(r"(?<=[。！？；：，」]) ", "", text) if words.is_chinese else text
+    text = _NEEDLESS.sub("", text) if words.is_chinese else text
     return text if len(text) <= MAX_ALT else text[: MAX_ALT - 1] + "…"
 
 
@@ -44,41 +52,51 @@ def _describe(body: CardBody, words: Words) -> str:
     alt = words.alt
     match body:
         case CoverCard(headline, bars, limit, shown):
-            extra = _bars(bars, limit, words) if bars else shown.text if shown else ""
-            return f"{alt['cover'].format(headline=plain_text(headline))} {extra}"
+            asked = plain_text(headline)
+            extra = _bars(bars, limit, words) if bars else _shown(shown, asked, words)
+            return f"{_closed(asked, words)} {extra}"
         case NumberCard(lead, shown, note):
             return alt["number"].format(
                 lead=plain_text(lead), figure=shown.text, note=plain_text(note)
             )
         case StatementCard(text, note):
-            return alt["statement"].format(text=plain_text(text), note=plain_text(note))
+            return f"{_closed(plain_text(text), words)} {plain_text(note)}"
         case FormulaCard():
             return _formula(body, words)
         case BarsCard(title, bars, limit, note):
             told = _bars(bars, limit, words)
-            return f"{_sentence(plain_text(title), words)} {told} {plain_text(note)}"
+            return f"{_closed(plain_text(title), words)} {told} {plain_text(note)}"
         case StackCard(title, rows):
             told = alt["join"].join(_stack_row(row, words) for row in rows)
-            return alt["stack"].format(title=_sentence(plain_text(title), words), rows=told)
-        case GrowthCard(title, lines):
+            return alt["stack"].format(title=_closed(plain_text(title), words), rows=told)
+        case GrowthCard(title, lines, x_name=x_name):
             told = alt["join"].join(_line(line, words) for line in lines)
-            return alt["growth"].format(title=_sentence(plain_text(title), words), lines=told)
+            named = _closed(plain_text(title), words)
+            return alt["growth"].format(title=named, x=x_name, lines=told)
         case CompareCard():
             return _compare(body, words)
         case TakeawayCard(title, points, _, address):
-            told = " ".join(_sentence(plain_text(point), words) for point in points)
-            return alt["takeaway"].format(title=plain_text(title), points=told, address=address)
+            told = " ".join(_closed(plain_text(point), words) for point in points)
+            return f"{_closed(plain_text(title), words, COLON)} {told} {address}"
         case MythCard(claim, shown, note):
-            return alt["myth"].format(
-                claim=plain_text(claim), figure=shown.text, note=plain_text(note)
-            )
+            refuted = _closed(plain_text(claim), words)
+            return alt["myth"].format(claim=refuted, figure=shown.text, note=plain_text(note))
 
 
-def _sentence(text: str, words: Words) -> str:
-    """Close a title that has no stop of its own."""
-    if not text or text[-1] in ".!?。！？…":
+def _closed(text: str, words: Words, marks: str = PERIOD) -> str:
+    """Close a text that has no stop of its own, be it inside quotation marks."""
+    if text.rstrip(QUOTES)[-1:] in (*STOPS, *COLON, ""):
         return text
-    return text + ("。" if words.is_chinese else ".")
+    return text + marks[words.is_chinese]
+
+
+def _shown(shown: Figure | None, title: str, words: Words) -> str:
+    """Tell the number of a cover by its name, unless the headline told it already."""
+    if shown is None or re.search(rf"(?<![\d.,]){re.escape(shown.text)}(?!\d)", title):
+        return ""
+    if not shown.label:
+        return _closed(shown.text, words)
+    return words.alt["shown"].format(label=shown.label, figure=shown.text)
 
 
 def _bars(bars: tuple[Bar, ...], limit: Limit | None, words: Words) -> str:
@@ -97,7 +115,7 @@ def _formula(body: FormulaCard, words: Words) -> str:
     )
     also = words.alt["also"].format(figure=body.also.partition(" ")[2]) if body.also else ""
     return words.alt["formula"].format(
-        title=plain_text(body.title),
+        title=_closed(plain_text(body.title), words, COLON),
         symbol=body.symbol,
         factors=told,
         result=body.result.text,
@@ -138,6 +156,5 @@ def _compare(body: CompareCard, words: Words) -> str:
         )
         for label, cells in body.rows
     )
-    return words.alt["compare"].format(
-        title=plain_text(body.title), rows=rows, note=plain_text(body.note)
-    )
+    title, table = _closed(plain_text(body.title), words), _closed(rows, words)
+    return words.alt["compare"].format(title=title, rows=table, note=plain_text(body.note))

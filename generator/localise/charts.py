@@ -17,7 +17,7 @@ from generator.compute.units import SIMPLE, Unit
 from generator.localise.card import GrowthLine, Limit, Point, Scale, StackLine
 from generator.localise.figure import Figure
 from generator.localise.numbers import clean, magnitude, shown
-from generator.localise.wording import Style, amount_words, figure, short_count
+from generator.localise.wording import Style, amount_words, figure, short_count, unit_name
 from generator.localise.words import Words
 
 LOG_RATIO = 50
@@ -153,4 +153,5 @@ def _tick(amount: Fraction, unit: Unit, words: Words) -> str:
 def short(value: Value, words: Words) -> Figure:
     """Label a point: counts in short form, anything else in its own unit."""
     plain = figure(value, words)
-    return plain if plain.unit else plain._replace(text=short_count(value.quantity.value))
+    named = unit_name(value.unit, plain.number, words)
+    return plain if named else plain._replace(text=short_count(value.quantity.value))

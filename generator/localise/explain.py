@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.compute.choose_unit import coherent_unit
 from generator.compute.quantity import Quantity
 from generator.compute.solved import Solved, Value
+from generator.compute.units import Unit
 from generator.localise.numbers import exact, exact_decimal
 from generator.localise.receipts import receipt
 from generator.localise.wording import GAP, figure
@@ -36,10 +37,12 @@ class Explained(NamedTuple):
     formula: str
     receipt: Mapping[str, str]
     sources: tuple[str, ...]
-    because: str
+    because: Mapping[str, str]
     low: str = ""
     high: str = ""
     is_exact: bool = True
+    in_shown_unit: str = ""
+    """The exact amount in the unit it is shown in, where that is another than `unit`."""
 
     def as_json(self) -> Json:
         """Give plain data, without what does not apply."""
@@ -50,7 +53,7 @@ class Explained(NamedTuple):
             "formula": self.formula or None,
             "receipt": dict(self.receipt),
             "sources": list(self.sources),
-            "because": self.because,
+            "because": next(iter(self.because.values()), None),
         }
         if self.low:
             data["range"] = {"low": self.low, "high": self.high}
@@ -68,13 +71,15 @@ def as_text(explained: Explained) -> str:
     """Lay one value out for reading: name and figures, then one fact a line."""
     shown = " · ".join(dict.fromkeys(explained.shown.values()))
     lines = [f"{explained.name} = {shown}"]
+    base = f"{explained.exact} {explained.unit}".removesuffix(" 1")
+    reasons = " · ".join(dict.fromkeys(explained.because.values()))
     facts = (
-        ("exact", f"{explained.exact} {explained.unit}".removesuffix(" 1")),
+        ("exact", " = ".join(filter(None, (explained.in_shown_unit, base)))),
         ("range", f"{explained.low} to {explained.high}" if explained.low else ""),
         ("formula", explained.formula),
         *((lang, worked) for lang, worked in explained.receipt.items()),
         ("sources", "; ".join(explained.sources)),
-        ("because", explained.because),
+        ("because", reasons),
     )
     lines += [f"  {label + ':':<10}{fact}" for label, fact in facts if fact]
     return "\n".join(lines)
@@ -90,10 +95,11 @@ def _explained(solved: Solved, value: Value, languages: Sequence[Words]) -> Expl
         formula=_formula(value),
         receipt={words.lang: worked for words in languages if (worked := _worked(value, words))},
         sources=tuple(_source(solved, key) for key in solved.sources_of.get(value.name, ())),
-        because=_because(value, languages[0]),
+        because={words.lang: why for words in languages if (why := _because(value, words))},
         low=_end(value.low, value),
         high=_end(value.high, value),
         is_exact=value.quantity.exact,
+        in_shown_unit=_in_shown_unit(value, unit),
     )
 
 
@@ -101,6 +107,12 @@ def numeral(amount: Fraction) -> str:
     """Write a fraction without loss: `283115520`, `0.5`, `1/3`."""
     decimal = exact_decimal(amount)
     return decimal if decimal is not None else f"{amount.numerator}/{amount.denominator}"
+
+
+def _in_shown_unit(value: Value, base: Unit) -> str:
+    if value.unit.symbol == base.symbol:
+        return ""
+    return f"{numeral(value.quantity.within(value.unit))} {value.unit.symbol}".removesuffix(" 1")
 
 
 def _end(quantity: Quantity | None, value: Value) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from generator.compute.unit_advice import advise
 from generator.compute.units import Unit, UnitError, parse_unit
 from generator.diagnostics import Diagnostic, Place, Problems
 from generator.localise.figure import Figure, Rich, Run, RunKind
+from generator.localise.spacing import closed_up
 from generator.localise.template import (
     CLAIM,
     STYLES,
@@ -97,7 +98,12 @@ def rich(filler: Filler, text: Text | None) -> Rich:
                 runs.append(Run(shown.text, "number", piece.key))
         else:
             filler.problems.add(_block_on_card(piece))
-    return _stripped(tuple(runs))
+    return _stripped(_close(runs))
+
+
+def _close(runs: Sequence[Run]) -> Rich:
+    texts = closed_up([(run.text, run.kind == "number") for run in runs])
+    return tuple(run._replace(text=text) for run, text in zip(runs, texts, strict=True) if text)
 
 
 def rich_in(filler: Filler, texts: Localised | None) -> Rich:
@@ -120,7 +126,13 @@ class Blocks(NamedTuple):
 
 def markdown(filler: Filler, text: Text, blocks: Blocks) -> str:
     """Fill a body: numbers become spans that name their value and how it is written."""
-    parts = [_markdown_piece(filler, p, blocks) for p in parse_template(text, filler.problems)]
+    pieces = parse_template(text, filler.problems)
+    parts = [_markdown_piece(filler, piece, blocks) for piece in pieces]
+    spans = {at for at, piece in enumerate(pieces) if isinstance(piece, Reference)}
+    # Whether a space stays is up to the number, not to the span that it will stand in.
+    row = [(NUMBER.sub(r"\1", p) if i in spans else p, i in spans) for i, p in enumerate(parts)]
+    for at, words in enumerate(closed_up(row)):
+        parts[at] = parts[at] if at in spans else words
     filled = CLAIM.sub(
         lambda match: f'<span data-claim="{match["name"]}">{match["text"]}</span>', "".join(parts)
     )

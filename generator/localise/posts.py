@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -199,11 +199,18 @@ def _cite(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> st
         if rest:
             first = words.numbers["and_more"].format(first=first, count=rest, total=rest + 1)
         return words.numbers["source"].format(title=first)
-    for given in _inputs(value):
-        if given.because.assume is not None:
-            text = plain_text(rich_in(filler, given.because.assume))
-            return words.numbers["assumption"].format(text=text)
-    return ""
+    inputs = {given.name.value: given.because.assume for given in _inputs(value)}
+    return _assumed_first(filler, [texts for texts in inputs.values() if texts is not None])
+
+
+def _assumed_first(filler: Filler, assumed: Sequence[Localised]) -> str:
+    """Give the first assumption, and say how many more there are."""
+    if not assumed:
+        return ""
+    more = len(assumed) - 1
+    form = ("assumption", "assumption_more", "assumptions_more")[min(more, 2)]
+    text = plain_text(rich_in(filler, assumed[0]))
+    return filler.words.numbers[form].format(text=text, count=more)
 
 
 def _inputs(value: Value) -> Iterator[Given]:

@@ -2,7 +2,8 @@
 
 Made from the same tree that was computed, so a receipt cannot show a sum that was not done.
 Counting units (tokens, parameters) are left out: "4,096 × 0.5 B" reads, "4,096 token × 0.5
-B/token" does not, and the units have been checked already.
+B/token" does not, and the units have been checked already. Machines stay: 506,000 GPU hours are
+no 506,000 hours, and 350 W are not the power of a cluster.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from generator.compute.solved import Value
 from generator.compute.units import SIMPLE, Unit, compound
 from generator.localise.figure import Receipt
 from generator.localise.numbers import exact, exact_decimal, is_rounded, shown
-from generator.localise.wording import GAP, count_words
+from generator.localise.wording import GAP, count_words, written_symbol
 from generator.localise.words import Words
 
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "^": "^"}
 STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
 NEGATION = 3
-COUNTS = frozenset({"param", "token", "query", "prompt", "word", "GPU", "chip"})
+COUNTS = frozenset({"param", "token", "query", "prompt", "word"})
 PARTS = re.compile(r"[^·/]+")
 LARGE = 1_000_000
 
@@ -106,6 +107,10 @@ def _is_cut(amount: Fraction, unit: Unit, words: Words, digits: int | None) -> b
 
 def _with(number: str, unit: Unit, words: Words) -> str:
     symbol = compact_symbol(unit)
+    top, _, rest = symbol.partition("/")
+    if top in words.money:
+        amount = words.money[top].format(number=number)
+        return f"{amount}/{rest}" if rest else amount
     if symbol in words.symbols:
         return f"{number}{GAP}{words.units[symbol].behind(number)}"
     symbol = PARTS.sub(lambda part: words.symbols.get(part[0], part[0]), symbol)
@@ -131,4 +136,4 @@ def compact_symbol(unit: Unit) -> str:
     kept = [(symbol, power) for symbol, power in unit.factors if symbol not in COUNTS]
     above = "·".join(symbol for symbol, power in kept if power > 0)
     below = "".join(f"/{symbol}" for symbol, power in kept if power < 0)
-    return above + below if above or not below else unit.symbol
+    return above + below if above or not below else written_symbol(unit)

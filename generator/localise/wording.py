@@ -22,6 +22,8 @@ EN_DASH = "\N{EN DASH}"
 APPROX_DIGITS = 2
 THOUSAND_STEPS = (("T", 10**12), ("B", 10**9), ("M", 10**6), ("k", 10**3))
 KIBI_STEPS = (("M", 1024**2), ("k", 1024))
+LETTERED = frozenset({"1", "param", "token"})
+"""What Chinese too counts in k, M and B: 20B 參數. All else has 萬 and 億 there."""
 
 
 class Style(NamedTuple):
@@ -46,6 +48,10 @@ def figure(value: Value, words: Words, style: Style | None = None) -> Figure:
     number, suffix = _number(value, words, style)
     named = "" if suffix else unit_name(style.unit, number, words)
     whole = amount_words(number + suffix, style.unit, words)
+    top, per, rest = style.unit.symbol.partition("/")
+    if top in words.money:
+        before, _, behind = words.money[top].partition("{number}")
+        number, named = before + number, behind.strip() + per + rest
     if style.approx:
         whole = words.numbers["about"].format(number=whole)
     return Figure(
@@ -75,22 +81,24 @@ def _amount_words(number: str, unit: Unit, words: Words) -> str:
     tops = [symbol for symbol, power in unit.factors if power == 1]
     bottoms = [symbol for symbol, power in unit.factors if power == -1]
     if len(tops) != 1 or len(tops) + len(bottoms) != len(unit.factors):
-        return _join(number, "" if unit.symbol == "1" else unit.symbol)
+        return _join(number, "" if unit.symbol == "1" else written_symbol(unit))
     if not bottoms:
         return _single(number, tops[0], words)
     if any(symbol not in words.units for symbol in bottoms):
-        return _join(number, unit.symbol)
+        return _join(number, written_symbol(unit))
     return _compound(number, unit, tops[0], bottoms, words)
 
 
 def unit_name(unit: Unit, number: str, words: Words) -> str:
     """Name a unit alone, for a figure set in two sizes: "bytes", "GB", "token/s", or nothing."""
-    if len(unit.factors) != 1 or unit.factors[0][1] != 1:
-        return "" if unit.symbol == "1" else unit.symbol
-    symbol = unit.factors[0][0]
-    if symbol not in words.units:
-        return symbol
-    return words.units[symbol].behind(number)
+    if unit.symbol in words.units:
+        return words.units[unit.symbol].behind(number)
+    return "" if unit.symbol == "1" else written_symbol(unit)
+
+
+def written_symbol(unit: Unit) -> str:
+    """Write a symbol for readers: `kW·h`, where authors type `kW*h`."""
+    return unit.symbol.replace("*", "·")
 
 
 def count_words(amount: Fraction, words: Words) -> str:
@@ -119,12 +127,13 @@ def short_count(amount: Fraction) -> str:
 def _number(value: Value, words: Words, style: Style) -> tuple[str, str]:
     """Write the number of a value, and what follows it directly when it brings its own word."""
     amount = value.quantity.within(style.unit)
+    in_words = style.short and words.is_chinese and style.unit.symbol not in LETTERED
     if style.range and value.low is not None and value.high is not None:
         ends = (value.low.within(style.unit), value.high.within(style.unit))
         return EN_DASH.join(alike(ends, value.digits)), ""
-    if style.short:
+    if style.short and not in_words:
         return short_count(amount), ""
-    if style.count:
+    if style.count or in_words:
         number, _, word = count_words(amount, words).partition(GAP)
         return number, GAP + word if word else ""
     if style.exact:
@@ -158,7 +167,7 @@ def _compound(number: str, unit: Unit, top: str, bottoms: list[str], words: Word
     elif words.is_chinese:
         amount = _join(number, top)
     else:
-        return _join(number, unit.symbol)
+        return _join(number, written_symbol(unit))
     for symbol in bottoms:
         amount = words.numbers["per"].format(amount=amount, per=words.units[symbol].per)
     return amount

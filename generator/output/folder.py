@@ -92,13 +92,18 @@ def look(folder: Path, cache: Cache, aside: Set[str] = frozenset()) -> Lying:
         for path, stamp in _stamps(folder).items()
         if path.rpartition("/")[2] not in aside
     }
+    keys = _keys(noted, stamps)
+    is_whole = len(keys) == len(noted.files) and UNKNOWN not in keys.values()
+    return Lying(noted.whole if is_whole else "", keys)
+
+
+def _keys(noted: Note, stamps: Stamps) -> dict[str, str]:
+    """Give the key of every file that lies as it was noted, `UNKNOWN` for the others."""
     files = noted.files
-    keys = {
+    return {
         path: files[path][0] if path in files and files[path][1] == stamp else UNKNOWN
         for path, stamp in stamps.items()
     }
-    is_whole = len(keys) == len(files) and UNKNOWN not in keys.values()
-    return Lying(noted.whole if is_whole else "", keys)
 
 
 def bring(folder: Path, wanted: Wanted, beside: Beside, make: Make, cache: Cache) -> Brought:
@@ -108,10 +113,12 @@ def bring(folder: Path, wanted: Wanted, beside: Beside, make: Make, cache: Cache
     there: both folders then share it, and neither may ever be written in place. All others are
     asked for. Raises `OSError` when the disk refuses; the folder can be brought on another time.
     """
-    present, keys = look(folder, cache).keys, wanted.keys
+    stamps, keys = _stamps(folder), wanted.keys
+    present = _keys(_note(folder, cache), stamps)
     wrong = [path for path, key in present.items() if keys.get(path) != key]
     for path in wrong:
         (folder / path).unlink()
+        del stamps[path]
     _without_empty_folders(folder, wrong)
     missing = [path for path, key in keys.items() if present.get(path) != key]
     made: list[str] = []
@@ -127,18 +134,16 @@ def bring(folder: Path, wanted: Wanted, beside: Beside, make: Make, cache: Cache
             write_plain(target, finished)
     for path, finished in make.late(waiting):
         write_plain(folder / path, finished)
-    remember(folder, wanted, cache)
+    stamps |= {path: _stamp((folder / path).lstat()) for path in missing}
+    _remember(
+        folder, Note(wanted.whole, {path: (keys[path], stamps[path]) for path in keys}), cache
+    )
     return Brought((*made, *waiting), len(missing) - len(made) - len(waiting))
 
 
-def remember(folder: Path, wanted: Wanted, cache: Cache) -> None:
-    """Note how everything in a folder lies now, for `look` to compare with later."""
-    files = {
-        path: (wanted.keys[path], stamp)
-        for path, stamp in _stamps(folder).items()
-        if path in wanted.keys
-    }
-    cache.keep(NOTES, _identity(folder), msgspec.msgpack.encode(Note(wanted.whole, files)))
+def _remember(folder: Path, note: Note, cache: Cache) -> None:
+    """Keep how everything in a folder lies now, for `look` to compare with later."""
+    cache.keep(NOTES, _identity(folder), msgspec.msgpack.encode(note))
 
 
 def _note(folder: Path, cache: Cache) -> Note:
@@ -169,9 +174,12 @@ def _stamps(folder: Path) -> Stamps:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{path}/")
                 else:
-                    status = entry.stat(follow_symlinks=False)
-                    found[path] = Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
+                    found[path] = _stamp(entry.stat(follow_symlinks=False))
     return found
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def _linked(source: Path, target: Path) -> bool:

@@ -14,6 +14,7 @@ from generator.cards.draw import draw
 from generator.cards.faces import load_faces
 from generator.cards.formats import FORMATS
 from generator.cards.layouts import CardFault, lay_out
+from generator.cards.platforms import PLATFORMS
 from generator.localise.card import Card
 from generator.localise.post import Posts
 from generator.pipeline import check
@@ -35,7 +36,8 @@ def sheet_page(world: World, slug: str) -> str:
     rows = "".join(
         f'<h2 lang="{lang}">{html.escape(post.title)}</h2>'
         + "".join(
-            f"<section><h3>{name}</h3>{''.join(_row(slug, lang, post.cards, name))}</section>"
+            f"<section><h3>{_heading(name)}</h3>"
+            f"{''.join(_row(slug, lang, post.cards, name))}</section>"
             for name in FORMATS
         )
         for lang, post in posts.items()
@@ -70,6 +72,12 @@ def _posts(world: World, slug: str) -> Posts:
     if checked.problems.errors or not checked.posts:
         raise Faulty(render_full(checked.problems, entries=1))
     return checked.posts[0]
+
+
+def _heading(name: str) -> str:
+    """Name a canvas and the platforms that take it."""
+    takers = [platform.name for platform in PLATFORMS.values() if platform.form.name == name]
+    return f"{name}: {', '.join(takers)}" if takers else name
 
 
 def _row(slug: str, lang: str, cards: tuple[Card, ...], name: str) -> Iterator[str]:

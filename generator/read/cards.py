@@ -127,7 +127,7 @@ class Compare(Charted):
 
 @dataclass(frozen=True)
 class Takeaway(Common):
-    """Three sentences to keep, dark, with the address and its QR code."""
+    """One to four sentences to keep, dark, with the address and its QR code."""
 
     title: Localised | None = None
     points: tuple[Localised, ...] = ()

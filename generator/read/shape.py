@@ -253,16 +253,25 @@ def unknown_choice(
     known: Iterable[str],
     problems: Problems,
     noun: str = "",
-    listed: str = "",
+    listed: tuple[str, str] = ("", ""),
 ) -> None:
-    """Record E215: a word that is none of those known; `listed` says in which file they are."""
+    """Record E215: a word that is none of those known.
+
+    `listed` says in which file they are and under which key, if an author may add to them.
+    """
     names = sorted(known)
+    file, key = listed
+    guess = did_you_mean(text.value, names)
+    adding = f"add it to {file} under `{key}:`" if file else ""
     problems.add(
         Diagnostic(
             "E215",
             f"`{text}` is not a known {noun or f'`{path}`'}",
             text.place,
-            note=f"known{listed}: " + ", ".join(f"`{name}`" for name in names),
-            help=did_you_mean(text.value, names),
+            note="known"
+            + f" in `{file}`" * bool(file)
+            + ": "
+            + ", ".join(f"`{name}`" for name in names),
+            help=f"{guess} else {adding}" if guess and adding else guess or adding,
         )
     )

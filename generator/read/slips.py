@@ -18,9 +18,7 @@ KEY = re.compile(r"[ ]*(?:- +)*[\w-]+:(?=\s|$)")
 PAIR = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<key>[\w-]+): +\S")
 WHOLE = re.compile(r"[^{}\[\]\r\n]*?(?=,\s*[A-Za-z][\w-]*:\s|\s*[}\r\n])")
 """A text between braces up to the next key, commas included."""
-REFERRING = re.compile(
-    r"(?:\{\{[^{}\r\n]*\}\}|[^{}\[\]\r\n])+?(?=,\s*[A-Za-z][\w-]*:\s|\s*[\]}])"
-)
+REFERRING = re.compile(r"(?:\{\{[^{}\r\n]*\}\}|[^{}\[\]\r\n])+?(?=,\s*[A-Za-z][\w-]*:\s|\s*[\]}])")
 REFERRING_ITEM = re.compile(r"(?:\{\{[^{}\r\n]*\}\}|[^{}\[\],\r\n])+?(?=\s*[,\]}])")
 """The same with references in it, and as an item of a list, where a comma ends it."""
 MAX_SHOWN = 60

@@ -17,7 +17,7 @@ from generator.read.text import Localised, Text
 from generator.read.tree import read_tree
 from generator.read.words import Words
 
-LISTED = " in `content/topics.yaml`"
+LISTED = "content/topics.yaml"
 COLOURS = ("signal", "cool", "good", "violet", "teal", "amber")
 """The tokens a topic may take; their values belong to the drawing stages."""
 
@@ -92,7 +92,7 @@ def read_topics(root: Path, languages: tuple[str, ...], problems: Problems) -> T
 def check_topics(topic: Text, tags: tuple[Text, ...], topics: Topics, problems: Problems) -> None:
     """Record E215 for a topic or tag of an entry that the site does not know."""
     if topics.topics and topic.value not in topics.topics:
-        unknown_choice(topic, "topic", topics.topics, problems, "topic", LISTED)
+        unknown_choice(topic, "topic", topics.topics, problems, "topic", (LISTED, "topics"))
     for tag in tags if topics.tags else ():
         if tag.value not in topics.tags:
-            unknown_choice(tag, "tags", topics.tags, problems, "tag", LISTED)
+            unknown_choice(tag, "tags", topics.tags, problems, "tag", (LISTED, "tags"))

@@ -68,7 +68,8 @@ def test_a_bad_slug_is_told_in_the_words_of_check() -> None:
     with pytest.raises(BadWorld) as told:
         new_path("One Token", TODAY, [])
     assert str(told.value) == (
-        "`One Token` cannot be a slug: a slug is words of `a` to `z` and digits, joined by `-`"
+        "`One Token` cannot be a slug: a slug is words of `a` to `z` and digits, joined by `-`; "
+        "try `one-token`"
     )
 
 

@@ -101,3 +101,10 @@ def test_a_long_list_is_cut_short() -> None:
     assert as_table([post], []).splitlines()[0] == (
         "2026-03-01  published  a  zh-TW older than its source: title, hook, body and 1 more"
     )
+
+
+def test_two_posts_of_one_day_are_told() -> None:
+    day = dt.date(2026, 3, 1)
+    posts = [Standing(day, slug, "published", {}, ()) for slug in ("a", "b")]
+    assert as_table(posts, []).splitlines()[-1] == "2 posts on 2026-03-01: a, b"
+    assert "posts on" not in as_table(posts[:1], [])

@@ -18,6 +18,7 @@ topic: memory
 title: {en: One title, zh-TW: 標題}
 hook: {en: One hook, zh-TW: 引言}
 body: {en: Some words, zh-TW: 幾個字}
+given: {price: {value: 1 GB, assume: {en: a guess, zh-TW: 猜的}}}
 derive: {kv: {formula: 1 GB, label: {en: cache, zh-TW: 快取}}}
 cards:
   - statement: {text: {en: A sentence, zh-TW: 一句話}}
@@ -44,6 +45,7 @@ def test_every_text_is_found_by_its_path() -> None:
         "title",
         "hook",
         "body",
+        "given.price.assume",
         "derive.kv.label",
         "cards[1].text",
     ]
@@ -88,7 +90,7 @@ def test_a_draft_may_lack_a_translation() -> None:
 def test_the_file_keeps_a_text_a_line_and_comes_back_whole() -> None:
     record = kept(entry())
     written = render_record(record)
-    assert len(written.splitlines()) == 5 + 6
+    assert len(written.splitlines()) == 6 + 6
     assert parse_record(written) == record
 
 

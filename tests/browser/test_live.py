@@ -34,7 +34,10 @@ CHINESE = "/zh-TW/posts/llm-memory-101/"
 SENTENCE = "/posts/many-ways/"
 UNITS = {"tokens": "token", "params": "param"}
 CHARTS = "(prose) => [...prose.querySelectorAll('[data-chart]')].map((one) => one.outerHTML)"
-SENTENCES = "{{ input params }} and {{ input precision }} make {{ size }}."
+SENTENCES = """\
+{{ input params }} and {{ input precision }} make {{ size }}.
+
+    約 {{ thousands | count }} 個"""
 
 
 def in_sentences() -> Solved:
@@ -42,6 +45,7 @@ def in_sentences() -> Solved:
     source = many_ways().entry.title["en"].source
     text = source.text.replace("  en: |\n", f"  en: |\n    {SENTENCES}\n\n")
     text = text.replace("  zh-TW: |\n", f"  zh-TW: |\n    {SENTENCES}\n\n")
+    text = text.replace("derive:\n", "derive:\n  thousands: params / 1e6 param\n")
     problems = Problems()
     entry = read_entry(Source(source.path, text), LANGUAGES, Topics(), problems)
     solved = solve(entry, {}, problems) if entry else None
@@ -274,6 +278,16 @@ def test_reset_puts_everything_back(tab: Tab) -> None:
     assert page.locator(".prose").evaluate(CHARTS) == charts
     assert tab.path == POST
     expect(page.locator("[data-input] input").first).to_be_focused()
+
+
+def test_in_chinese_the_space_behind_a_number_follows_what_it_ends_with(tab: Tab) -> None:
+    page = opened(tab, f"/zh-TW{SENTENCE}")
+    line = page.locator(".prose p").filter(has=page.locator("[data-f='thousands | count']"))
+    expect(line).to_have_text("約 7,000 個")
+    slider(page, "params").press("End")
+    expect(line).to_have_text("約 200 萬個")
+    slider(page, "params").press("Home")
+    expect(line).to_have_text("約 100 個")
 
 
 def test_moving_back_by_hand_is_a_reset_too(tab: Tab) -> None:

@@ -86,3 +86,38 @@ def test_the_rail_stands_beside_the_prose_and_on_a_phone_below_it(tab: Tab) -> N
     tab.page.set_viewport_size({"width": 390, "height": 800})
     bottom_of_prose, rail = tops()
     assert rail > bottom_of_prose
+
+
+def test_long_chinese_values_break_and_short_ones_keep_number_and_unit(tab: Tab) -> None:
+    page = tab.open(CHINESE)
+    page.set_viewport_size({"width": 390, "height": 800})
+    lines = page.evaluate(
+        """() => ["每秒 209\\u00a0個 token", "0.88\\u00a0度"].map((words) => {
+          const paragraph = document.querySelector(".prose p");
+          const number = document.createElement("span");
+          number.className = "num";
+          number.textContent = words;
+          paragraph.replaceChildren(number);
+          paragraph.style.width = "5em";
+          return number.getClientRects().length;
+        })"""
+    )
+    assert lines[0] > 1
+    assert lines[1] == 1
+
+
+def test_the_draft_chip_stays_in_the_line_of_a_phone(tab: Tab) -> None:
+    page = tab.open(POST)
+    page.set_viewport_size({"width": 390, "height": 800})
+    heights = page.evaluate(
+        """() => {
+          const chip = document.createElement("strong");
+          chip.className = "meta__draft";
+          chip.textContent = "Draft";
+          const meta = document.querySelector(".meta");
+          const before = meta.getBoundingClientRect().height;
+          meta.append(chip);
+          return [before, meta.getBoundingClientRect().height];
+        }"""
+    )
+    assert heights[1] < 1.5 * heights[0]

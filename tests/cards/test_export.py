@@ -92,9 +92,9 @@ def test_captions_keep_to_the_platforms_counting(lang: str) -> None:
         assert text.count("#") <= platform.hashtags
 
 
-def test_where_few_images_fit_the_cover_and_the_most_telling_stay() -> None:
+def test_where_few_images_fit_cover_and_address_stay_and_the_most_telling() -> None:
     cards = _post("en").cards
-    assert [card.kind for card in chosen(cards, 4)] == ["cover", "bars", "stack", "growth"]
+    assert [card.kind for card in chosen(cards, 4)] == ["cover", "stack", "growth", "takeaway"]
     assert chosen(cards, 20) == cards
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.cards.penalties import penalty
+from generator.cards.penalties import alone, penalty
 
 
 def cost(text: str) -> float:
@@ -44,3 +44,26 @@ def test_some_breaks_cost_more_than_others(worse: str, better: str) -> None:
 def test_figures_inside_words_are_no_numbers(text: str) -> None:
     plain = cost("a word /and more")
     assert (cost(text) > plain) is text.startswith("up")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_alone"),
+    [
+        ("Training /an 8B model takes 506,000 GPU hours", True),
+        ("Meta /這張表不對勁，少了 31.4%", True),
+        ("Training an 8B model /takes 506,000 GPU hours", False),
+        ("Memory /is cheap", False),
+        ("Wait! /An 8B model takes 506,000 GPU hours", False),
+        ("takes 506,000 GPU /hours", False),
+        ("記憶體/裝不下一整本書的上下文", False),
+    ],
+)
+def test_one_short_word_makes_no_line(text: str, is_alone: bool) -> None:
+    before, _, after = text.partition("/")
+    assert (alone(before + after, 0, len(before)) > 0) is is_alone
+
+
+def test_nor_does_it_make_the_last_line() -> None:
+    text = "Training an 8B model takes 506,000 GPU hours"
+    assert alone(text, text.index("hours"), len(text)) > 0
+    assert alone(text, text.index("GPU"), len(text)) == 0

@@ -88,7 +88,7 @@ def test_true_checks_pass(check: str) -> None:
             "",
         ),
         ("kv < 270 MiB", "`kv` is 270 MiB, which is not below 270 MiB", "both sides are equal", ""),
-        ("kv == 0 B", "`kv` is 283115520 B, not 0 B", "left is 283115520 B more", ""),
+        ("kv == 0 B", "`kv` is 283,115,520 B, not 0 B", "left is 283,115,520 B more", ""),
     ],
 )
 def test_a_failed_check_prints_both_sides_and_the_difference(

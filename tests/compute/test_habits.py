@@ -21,6 +21,12 @@ from generator.compute.habits import plainly
         ("約 5 GB", "type `5 GB`, and how sure it is as a `range:`"),
         ("50-300 Mbit/s", "type one value, and the ends as `range: [50 Mbit/s, 300 Mbit/s]`"),
         ("12 GB to 13 GB", "type one value, and the ends as `range: [12 GB, 13 GB]`"),
+        ("2 MUSD", "type `2e6 USD`"),
+        ("$2/GPU/h", "type `2 USD/GPU/h`"),
+        ("$1.01 million", "type `1.01e6 USD`"),
+        ("NT$300", "type `300 TWD`"),
+        ("1000 GPU hours", "type `1000 GPU*h`"),
+        ("1000 GPU-hours", "type `1000 GPU*h`"),
         ("5 – 10", "type one value, and the ends as `range: [5, 10]`"),
     ],
 )
@@ -28,6 +34,8 @@ def test_a_habit_is_known(typed: str, help: str) -> None:
     assert plainly(typed) == help
 
 
-@pytest.mark.parametrize("typed", ["a lot", "2026-01-28", "12:30", "kv", "", "7 K", "3 Mwh"])
+@pytest.mark.parametrize(
+    "typed", ["a lot", "2026-01-28", "12:30", "kv", "", "7 K", "3 Mwh", "5 GPU"]
+)
 def test_what_is_no_habit_is_left_to_others(typed: str) -> None:
     assert plainly(typed) == ""

@@ -91,3 +91,10 @@ def test_a_unit_needs_no_number() -> None:
     with pytest.raises(Rejected) as raised:
         read_unit(text("1 GB"))
     assert raised.value.diagnostic.help == "type `GB`"
+
+
+@pytest.mark.parametrize("typed", ["GPU h", "GPU hours", "GPUh", "GPU-hours", "GPU·h"])
+def test_machine_time_is_a_product(typed: str) -> None:
+    with pytest.raises(Rejected) as rejected:
+        read_unit(text(typed))
+    assert rejected.value.diagnostic.help == "type `GPU*h`"

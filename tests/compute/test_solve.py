@@ -230,7 +230,21 @@ def test_inputs_without_a_unit_are_shown_where_a_unit_does_not_fit() -> None:
     )
     found = fault(draft)
     assert [label.text for label in found.labels[1:]] == ["`n` is a pure number"]
-    assert found.help == ""
+    assert found.help == "write `20e9 param`"
+
+
+def test_the_unit_that_an_input_lacks_is_named_below_a_fraction_too() -> None:
+    draft = Draft(
+        given={"n": "1000", "hours": "506e3 GPU*h"},
+        derive={"x": {"formula": "hours / n", "show": "day"}},
+    )
+    found = fault(draft)
+    assert (found.help, found.note) == ("write `1000 GPU`", "")
+
+
+def test_no_unit_is_named_where_either_input_could_lack_it() -> None:
+    draft = Draft(given={"n": "20e9", "b": "2"}, derive={"x": {"formula": "n * b", "show": "GB"}})
+    assert fault(draft).help == ""
 
 
 def test_a_name_given_twice_keeps_its_first_meaning() -> None:

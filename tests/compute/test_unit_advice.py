@@ -45,6 +45,9 @@ def test_an_ambiguous_unit_lists_what_to_type(typed: str, choices: str) -> None:
         ("prompts", "prompt"),
         ("watts", "W"),
         ("NT$", "TWD"),
+        ("GPUh", "GPU*h"),
+        ("GPU-hours", "GPU*h"),
+        ("chip days", "chip*day"),
     ],
 )
 def test_a_misspelt_unit_is_recognised(typed: str, meant: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.compute.solve import solve
-from generator.compute.unused import unused
+from generator.compute.unused import unshown_controls, unused
 from generator.diagnostics import Problems, Severity
 from generator.read import cards
 from generator.read.entry import Entry
@@ -90,3 +90,20 @@ def test_nothing_is_called_unused_while_something_is_wrong() -> None:
     problems = Problems()
     solve(written, {}, problems)
     assert [found.code for found in problems.found] == ["E318"]
+
+
+@pytest.mark.parametrize(
+    ("body", "hidden"),
+    [
+        ("{{ m }}", ["m"]),
+        ("{{ input a }}", ["m"]),
+        ("{{ input m }}", []),
+        ("{{ explore }}", []),
+        ("{{ explore x | limit y }}", []),
+    ],
+)
+def test_a_control_that_no_text_shows_is_told(body: str, hidden: list[str]) -> None:
+    draft = Draft(given={"a": "1", "m": {"value": "a", "choose": ["a"]}}, body=body)
+    found = list(unshown_controls(entry(draft)))
+    assert [pointed(one.place) for one in found] == hidden
+    assert {one.code for one in found} <= {"W328"}

@@ -174,10 +174,10 @@ def _tables(rows: Mapping[str, Mapping[str, str]], sheet: Sheet) -> Tables:
 def outcome(
     draft: Draft, rows: Mapping[str, Mapping[str, str]] | None = None
 ) -> tuple[Solved | None, list[Diagnostic]]:
-    """Solve a draft; of the problems, unused values are left out unless nothing else is wrong."""
+    """Solve a draft; of the problems, values and controls that nobody sees are left out."""
     problems = Problems()
     solved = solve(entry(draft), tables(rows or {}), problems)
-    return solved, [d for d in problems.sorted() if d.code != "W316"]
+    return solved, [d for d in problems.sorted() if d.code not in ("W316", "W328")]
 
 
 def solved(draft: Draft, rows: Mapping[str, Mapping[str, str]] | None = None) -> Solved:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markdown import markdown as as_html
 
@@ -41,6 +43,27 @@ def test_a_reference_reads_naturally(reference: str, english: str, chinese: str)
     for lang, expected in (("en", english), ("zh-TW", chinese)):
         runs = rich(filler(lang), typed(f"{{{{ {reference} }}}}"))
         assert plain_text(runs).replace("\u00a0", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("以 {{ bf16 }} 計", "以每個參數 2 位元組計"),
+        ("以 **{{ bf16 }}** 計", "以**每個參數 2 位元組**計"),
+        ("花 {{ price }} 買", "花 0.377 美元買"),
+        ("花 {{ kv | MB }} 存", "花 283 MB 存"),
+        ("花 {{ kv | B | exact }} 存", "花 283,115,520 位元組存"),
+        ("{{ price }} 的預算，一 二", "0.377 美元的預算，一 二"),
+    ],
+)
+def test_between_the_hanzi_of_words_and_values_no_space_stays(text: str, shown: str) -> None:
+    used = filler("zh-TW")
+    assert _bare(page(text, used)) == shown
+    assert _bare(plain_text(rich(used, typed(text)))) == shown.replace("**", "")
+
+
+def _bare(text: str) -> str:
+    return re.sub("<.*?>", "", text).replace("\u00a0", " ")
 
 
 def test_number_and_unit_stay_together() -> None:

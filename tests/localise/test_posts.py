@@ -177,6 +177,30 @@ def test_alt_texts_read_as_sentences_with_the_numbers() -> None:
         assert all(0 < len(card.alt) <= MAX_ALT for card in post.cards)
 
 
+@pytest.mark.parametrize(
+    ("formula", "lang", "foot"),
+    [
+        ("a + a", "en", "Assumption: A"),
+        ("a + b", "en", "Assumption: A, and 1 more assumption"),
+        ("a + b + c", "en", "Assumption: A, and 2 more assumptions"),
+        ("a + b + c", "zh-TW", "假設：A，另有 2 項假設"),
+    ],
+)
+def test_the_foot_of_a_card_counts_the_assumptions(formula: str, lang: str, foot: str) -> None:
+    given = "".join(
+        f"  {name}: {{value: 8 GB, assume: {{en: {name.upper()}, zh-TW: {name.upper()}}}}}\n"
+        for name in "abc"
+    )
+    card = "cards: [{number: {value: all, lead: {en: It takes, zh-TW: 要}}}]"
+    derive = f"  all: {{formula: {formula}, show: GB}}\n"
+    text = entry_text().replace("derive:\n", f"{given}derive:\n{derive}", 1) + card
+    entry, problems = solved(text)
+    place = Place("https://trivia.test/", dict.fromkeys(LANGUAGES, "Series"), "en")
+    post = localise(entry, lang, read_topics(ROOT, LANGUAGES, Problems()), place, problems)
+    assert post is not None, problems.found
+    assert post.cards[0].cite == foot
+
+
 def test_every_number_has_a_source_or_an_assumption() -> None:
     post = _post("en")
     assert all(shown.assumption for shown in post.assumptions)

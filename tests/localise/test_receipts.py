@@ -48,6 +48,32 @@ def test_a_rate_of_counted_things_keeps_their_name() -> None:
     assert _spaced(made.right) == "= 200 token/s"
 
 
+RENT = """\
+  rent: {formula: 506e3 GPU*h * 2 USD/GPU/h, show: USD}
+  each: {formula: 350 kW / 1000 GPU, show: W/GPU}
+  spent: {formula: 3 USD/query * 2 query, show: USD}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "worked"),
+    [
+        ("rent", "en", "506,000 GPU·h × $2/GPU/h = $1,012,000"),
+        ("rent", "zh-TW", "506,000 GPU·h × 2 美元/GPU/h = 1,012,000 美元"),
+        ("each", "en", "350 kW ÷ 1,000 GPU = 350 W/GPU"),
+        ("spent", "en", "$3 × 2 = $6"),
+    ],
+)
+def test_machines_stay_where_their_loss_would_make_it_false(
+    name: str, lang: str, worked: str
+) -> None:
+    used = filler(lang, entry_text() + RENT)
+    value = used.solved.values[name]
+    made = exact_receipt(value, used.words)
+    assert made is not None
+    assert _spaced(f"{made.left} {made.right}") == worked
+
+
 WORDED = """\
   fits: {formula: floor(usable / kv)}
   left: {formula: 1 year - 2 month, show: day}

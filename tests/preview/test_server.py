@@ -65,6 +65,8 @@ def test_the_sheet_shows_every_card_on_every_canvas(preview: Preview) -> None:
     page = answer(preview, "/preview/kv").body.decode()
     assert page.count("<img ") == 2 * 2 * 7
     assert 'src="/preview/kv/zh-TW/2-story.png"' in page
+    assert "<h3>square: x</h3>" in page
+    assert "<h3>portrait: instagram, threads, linkedin, facebook</h3>" in page
 
 
 def test_a_card_is_drawn_on_the_canvas_asked_for(preview: Preview) -> None:

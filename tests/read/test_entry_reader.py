@@ -221,3 +221,11 @@ def test_a_language_that_is_not_indented_is_told_so() -> None:
 )
 def test_the_help_repeats_what_the_author_typed(snippet: str, help: str) -> None:
     assert f"= help: {help}" in fault_of(snippet)
+
+
+def test_a_post_in_the_folder_of_another_year_is_told() -> None:
+    path = "content/posts/2026/2027-05-04-train-8b.yaml"
+    entry, problems = read(completed(""), path)
+    assert entry
+    assert report_of(problems) == documented("W508")[1]
+    assert not read(completed(""), "content/posts/drafts/2027-05-04-train-8b.yaml")[1].found

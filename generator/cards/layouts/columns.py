@@ -26,7 +26,10 @@ KEPT: tuple[Token, ...] = ("good", "teal")
 PLAIN: tuple[Token, ...] = ("text", "cool", "good", "violet", "teal", "amber")
 
 FEWEST = 3
-"""Two bars take two thirds of the width: a bar wider than high reads as an area."""
+"""One bar takes a third of the width: a bar wider than high reads as an area."""
+
+APART = 0.18
+"""White between two bars in parts of the width, which keeps both edges and no bar too wide."""
 
 CLEAR = 14
 """White between words and the limit at 1080 px."""
@@ -68,12 +71,14 @@ class Chart:
     @property
     def gap(self) -> float:
         """White between two bars in pixels."""
+        if len(self.bars) == 2:
+            return self.width * APART
         return self.desk.px(32 if len(self.bars) <= FEWEST + 1 else 18)
 
     @property
     def column(self) -> float:
         """Width of a bar in pixels."""
-        slots = max(FEWEST, len(self.bars))
+        slots = len(self.bars) if len(self.bars) > 1 else FEWEST
         return (self.width - self.gap * (slots - 1)) / slots
 
     @property

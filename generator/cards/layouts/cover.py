@@ -5,17 +5,18 @@ Without either the words are set as a poster: a chart's room left empty would lo
 
 from __future__ import annotations
 
-from generator.cards.layouts.columns import columns
-from generator.cards.layouts.desk import Desk, put
+from generator.cards.layouts.columns import FEWEST, columns
+from generator.cards.layouts.desk import Desk, Room, put
 from generator.cards.layouts.numeral import NUMBER, numeral
 from generator.cards.layouts.opening import Head, opening
-from generator.cards.layouts.roles import COVER, HOOK
+from generator.cards.layouts.roles import COVER, HOOK, LABEL
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation
 from generator.localise.card import CoverCard
 from generator.localise.figure import Figure
 
 BESIDE = Head("headline", COVER, share=0.52, centred=True)
+MANY_BESIDE = BESIDE._replace(share=0.45)
 ABOVE = Head("headline", COVER, gap=72)
 TALL = ABOVE._replace(role=HOOK)
 
@@ -27,15 +28,15 @@ def cover_card(body: CoverCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]
     """Set the headline; the chart or number stands on the bottom of the zone."""
     if not body.bars and body.figure is None:
         return _headline(body, desk, zone)
-    begun = opening(desk, zone, body.headline, head=_head(desk, zone))
+    begun = opening(desk, zone, body.headline, head=_head(body, desk, zone))
     if body.figure is None:
         return (*begun.operations, *columns(body.bars, body.limit, desk, begun.rest))
     return (*begun.operations, *_figure(body.figure, desk, begun.rest))
 
 
-def _head(desk: Desk, zone: Zone) -> Head:
+def _head(body: CoverCard, desk: Desk, zone: Zone) -> Head:
     if desk.form.flat:
-        return BESIDE
+        return MANY_BESIDE if len(body.bars) > FEWEST else BESIDE
     return TALL if zone.height > UPRIGHT * zone.width else ABOVE
 
 
@@ -45,5 +46,13 @@ def _headline(body: CoverCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
 
 
 def _figure(figure: Figure, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
-    big = numeral("value", figure, desk, NUMBER, zone.width)
-    return big.at(zone.x, zone.bottom - big.height, "value")
+    """Set the number as large as width and height allow, and below it what it is a number of."""
+    room = Room(zone.width, lines=2)
+    name = desk.block("value", figure.label, LABEL, room, "soft") if figure.label else None
+    foot = zone.bottom - (name.height + desk.px(20) if name else 0.0)
+    for size in NUMBER.sizes(desk.form, desk.lang):
+        big = numeral("value", figure, desk, NUMBER, zone.width, size)
+        if big.height <= foot - zone.y:
+            break
+    drawn = big.at(zone.x, foot - big.height, "value")
+    return (*drawn, *(put(name, zone.x, zone.bottom - name.height, "value name") if name else ()))

@@ -22,15 +22,19 @@ ALSO = Role("mono", 500, (34, 26), (34, 26), (1.2, 1.34))
 ROW = (46, 78)
 """Least and greatest distance of two rows at 1080 px."""
 
+EASY = 60
+"""Distance of two rows that is kept as long as a smaller result leaves it."""
+
 
 def formula_card(body: FormulaCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Draw `symbol =`, one row per factor, the rule and the result."""
     begun = opening(desk, zone, body.title, body.note, head=Head(gap=56))
     rest = begun.rest
     rule, rows = desk.px(5), len(body.factors) + 1
-    above, below = desk.air(20), desk.air(44)
-    result, also = _result(body, desk, rest, (rest.height - rule - above - below))
-    free = rest.height - result.height - rule - above - below
+    above, below, foot = desk.air(24), desk.px(44), desk.air(24)
+    taken = rule + above + below + foot
+    result, also = _result(body, desk, rest, rest.height - taken)
+    free = rest.height - result.height - taken
     pitch = min(desk.px(ROW[1]), free / rows)
     slack = free - pitch * rows
     top = rest.y + slack * 0.35
@@ -49,15 +53,17 @@ def _result(
     body: FormulaCard, desk: Desk, rest: Zone, height: float
 ) -> tuple[Numeral, Line | None]:
     """Set the result, as large as the rows above leave it, and beside it the other unit."""
-    least = (len(body.factors) + 1) * desk.px(ROW[0])
     also = None
     if body.also:
         also = desk.line("also", body.also, ALSO, rest.width * 0.45, colour="soft")
     room = rest.width - (also.width + desk.px(40) if also else 0)
-    for size in RESULT.sizes(desk.form, desk.lang):
-        found = numeral("of", body.result, desk, RESULT, room, size)
-        if found.height + least <= height:
-            return found, also
+    sizes = RESULT.sizes(desk.form, desk.lang)
+    for pitch in (EASY, ROW[0]):
+        least = (len(body.factors) + 1) * desk.px(pitch)
+        for size in sizes:
+            found = numeral("of", body.result, desk, RESULT, room, size)
+            if found.height + least <= height:
+                return found, also
     raise overflow("factors", _letters(body, found.height + least - height, desk))
 
 

@@ -62,7 +62,7 @@ def _figure_and_note(
     words = desk.block("note", note, BODY, half) if note else None
     big = _big(figure, desk, rest, words)
     heights = (big.height, words.height) if words else (big.height,)
-    weights = (0.9, 0.8, 0.8) if words else (1.0, 1.2)
+    weights = (1.15, 0.75, 0.75) if words else (1.0, 1.2)
     tops = spread(rest, heights, weights)
     drawn = big.at(rest.x, tops[0], "value")
     return (*drawn, *(put(words, rest.x, tops[1], "note") if words else ()))

@@ -21,7 +21,10 @@ UNIT_SHARE = 0.4
 WORTH_A_LINE = 0.7
 """A unit goes below its number when beside it the number would be smaller by this factor."""
 
-NUMBER = Role("sans", 700, (396, 80), (396, 80), (1.0, 1.0))
+WORTH_IN_BARS = 0.6
+"""The same in a bar, where a second line is height that the bar may not have."""
+
+NUMBER = Role("sans", 700, (440, 80), (440, 80), (1.0, 1.0))
 RESULT = Role("sans", 700, (150, 84), (150, 84), (1.0, 1.0))
 VALUE = Role("sans", 700, (80, 26), (80, 26), (1.0, 1.0))
 
@@ -93,7 +96,8 @@ def numerals(
     sizes = sizes or [max(desk.form.smallest, ceiling)]
     beside = _largest(_Row(part, tuple(figures), desk, role, width, stacked=False), sizes)
     below = _largest(_Row(part, tuple(figures), desk, role, width, stacked=True), sizes)
-    if beside and not (below and beside[0].cap < below[0].cap * WORTH_A_LINE):
+    worth = WORTH_IN_BARS if role is VALUE else WORTH_A_LINE
+    if beside and not (below and beside[0].cap < below[0].cap * worth):
         return beside
     if below:
         return below

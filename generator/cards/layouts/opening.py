@@ -17,6 +17,9 @@ from generator.localise.figure import Rich
 
 LEFT_SHARE = 0.42
 
+MOST_LINES, MOST_HEIGHT = 4, 0.45
+"""What a headline takes at most above a chart; more would press that into a strip."""
+
 
 class Head(NamedTuple):
     """The words that open a card: their field in the entry and their place in the type scale.
@@ -56,8 +59,10 @@ def opening(
     words, rest = zone, zone
     if desk.form.flat:
         words, rest = zone.split(head.share, desk.px(72))
-    share = 0.55 if note or not desk.form.flat else 1.0
-    block = desk.block(head.part, title, head.role, Room(words.width, words.height * share))
+    room = Room(words.width, words.height * MOST_HEIGHT, MOST_LINES)
+    if desk.form.flat:
+        room = Room(words.width, words.height * (0.55 if note else 1.0))
+    block = desk.block(head.part, title, head.role, room)
     top = words.y
     if desk.form.flat and head.centred and not note:
         top += (words.height - block.height) / 2

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.cards import qr
 from generator.cards.layouts.desk import CAP, ENDLESS, Desk, Line, Room, put
-from generator.cards.layouts.fault import overflow
+from generator.cards.layouts.fault import CardFault, overflow
 from generator.cards.layouts.roles import DISPLAY, POINT, Role
 from generator.cards.layouts.zone import Zone, spread
 from generator.cards.scene import Modules, Operation
 from generator.cards.typeset import Block
 from generator.localise.card import TakeawayCard
+from generator.localise.figure import Run
 
 TITLE = Role("sans", 700, (78, 56), (74, 54), (1.16, 1.3), balance=True, worth=DISPLAY)
 CALL = Role("sans", 700, (60, 32), (58, 30), (1.2, 1.34), balance=True, worth=DISPLAY)
@@ -31,8 +33,28 @@ LEAST_CODE = 240
 LEAST_MODULE = 8
 """Pixels of one module at least, for the same reason."""
 
+INDENT = 64
+"""Pixels at 1080 from the number of a point to its words."""
+
+NEARLY = 0.85
+"""Share of their size that points give up for lines of the whole width."""
+
 BETWEEN = 0.5
 """Least white around a point, in its type size: more than between its own lines."""
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Call and address with the zone that they leave, and the points set in that zone."""
+
+    foot: list[Operation]
+    zone: Zone
+    points: Sequence[Block]
+
+    @property
+    def size(self) -> float:
+        """Type size of the points in pixels."""
+        return self.points[0].style.size
 
 
 def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
@@ -41,30 +63,63 @@ def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation
     On a canvas too low for that, points and address stand left of the code.
     """
     code = _code(body.url, zone) if desk.form.qr else None
-    side = (code.count + 2 * QUIET) * code.module if code else 0
-    left = Zone(zone.x, zone.y, zone.width - side - desk.px(40 if code else 0), zone.height)
     title = desk.compact("title", body.title, TITLE, Room(zone.width, zone.height * 0.4, lines=1))
-    between = zone.below(zone.y + title.height)
-    low = zone.height < zone.width
-    beside = code is not None and low
-    most = desk.px(44 if low else 60)
-    foot, top = _address_block(body, desk, left, None if beside else code, most)
-    points = Zone(left.x, between.y, left.width, between.height) if beside else between
-    if code and not beside:
-        top = min(top, code.y)
-    drawn = _points(body, desk, points.above(top - desk.air(24)))
+    rest = zone.below(zone.y + title.height)
+    chosen = _arranged(body, desk, rest, code, low=zone.height < zone.width)
     codes = (code,) if code else ()
-    return (*put(title, zone.x, zone.y, "title"), *drawn, *foot, *codes)
+    return (
+        *put(title, zone.x, zone.y, "title"),
+        *_points(chosen, desk),
+        *chosen.foot,
+        *codes,
+    )
 
 
-def _points(body: TakeawayCard, desk: Desk, zone: Zone) -> list[Operation]:
-    indent = desk.px(64)
-    blocks = _blocks(body, desk, zone.width - indent, zone.height)
+def _arranged(
+    body: TakeawayCard, desk: Desk, rest: Zone, code: Modules | None, *, low: bool
+) -> Arrangement:
+    """Set the points above the code, or on a low canvas beside it where that is clearly larger."""
+    if code is None or not low:
+        return _above(body, desk, rest, code, desk.px(44 if low else 60))
+    beside = _beside(body, desk, rest, code)
+    try:
+        above = _above(body, desk, rest, code, desk.px(44))
+    except CardFault:
+        return beside
+    return above if above.size >= NEARLY * beside.size else beside
+
+
+def _above(
+    body: TakeawayCard, desk: Desk, rest: Zone, code: Modules | None, most: float
+) -> Arrangement:
+    left = _left_of(code, desk, rest) if code else rest
+    foot, top = _address_block(body, desk, left, code, most)
+    return _set(body, desk, foot, rest.above(min(top, code.y) if code else top))
+
+
+def _beside(body: TakeawayCard, desk: Desk, rest: Zone, code: Modules) -> Arrangement:
+    left = _left_of(code, desk, rest)
+    foot, top = _address_block(body, desk, left, None, desk.px(44))
+    return _set(body, desk, foot, left.above(top))
+
+
+def _left_of(code: Modules, desk: Desk, rest: Zone) -> Zone:
+    side = (code.count + 2 * QUIET) * code.module
+    return Zone(rest.x, rest.y, rest.width - side - desk.px(40), rest.height)
+
+
+def _set(body: TakeawayCard, desk: Desk, foot: list[Operation], free: Zone) -> Arrangement:
+    zone = free.above(free.bottom - desk.air(24))
+    return Arrangement(foot, zone, _blocks(body, desk, zone.width - desk.px(INDENT), zone.height))
+
+
+def _points(chosen: Arrangement, desk: Desk) -> list[Operation]:
+    zone, blocks = chosen.zone, chosen.points
     gaps = [1.35, *(1.0 for _ in blocks)]
     tops = spread(zone, [block.height for block in blocks], gaps)
     drawn: list[Operation] = []
     for i, (block, top) in enumerate(zip(blocks, tops, strict=True), start=1):
-        lines = put(block, zone.x + indent, top, "point")
+        lines = put(block, zone.x + desk.px(INDENT), top, "point")
         numeral = desk.line_at("points", str(i), NUMERAL, block.style.size * 0.94, desk.accent)
         drawn += [numeral.at(zone.x, lines[0].baseline, "point number"), *lines]
     return drawn
@@ -96,8 +151,8 @@ def _address_block(
     pitch = lines[0].style.size * 1.34
     baseline = zone.bottom - pitch * (len(lines) - 1)
     foot = baseline - lines[0].cap - desk.px(22)
-    room = Room(zone.width, foot - code.y if code else ENDLESS, 3, most)
-    call = desk.block("call", body.call, CALL, room)
+    room = Room(zone.width, foot - code.y if code else ENDLESS, 1, most)
+    call = desk.compact("call", (Run(body.call),), CALL, room)
     above = foot - call.height
     if code:
         above = min(above, code.y - (call.height / len(call.lines) - CAP * call.style.size) / 2)

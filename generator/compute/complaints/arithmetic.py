@@ -15,7 +15,7 @@ from generator.compute.effort import MAX_STEPS
 from generator.compute.formula import Binary, Call, Expr, Name, Number, parts
 from generator.compute.quantity import Quantity
 from generator.compute.units import ONE
-from generator.compute.wording import figure, shown
+from generator.compute.wording import figure, told
 from generator.diagnostics import Diagnostic, Label, Place
 from generator.read.text import Text
 
@@ -139,12 +139,12 @@ def not_pure(text: Text, call: Call, quantity: Quantity, places: Mapping[str, Pl
 
 def _one(quantity: Quantity) -> str:
     """Write one of the unit a quantity would be shown in."""
-    return f"1 {shown(quantity).partition(' ')[2]}"
+    return f"1 {told(quantity).partition(' ')[2]}"
 
 
 def zero_divisor(text: Text, divisor: Expr, known: Mapping[str, Quantity]) -> Diagnostic:
     """E307: the divisor is zero; the cause gives the values that made it so."""
-    steps = [f"`{name}` is {shown(known[name])}" for name in _used(divisor)]
+    steps = [f"`{name}` is {told(known[name])}" for name in _used(divisor)]
     because = f" because {' and '.join(steps)}" if steps and not isinstance(divisor, Name) else ""
     return Diagnostic(
         "E307",
@@ -216,7 +216,7 @@ def not_finite(text: Text, call: Call, quantity: Quantity) -> Diagnostic:
     argument = call.arguments[0]
     return Diagnostic(
         "E310",
-        f"`{call.function}` of {shown(quantity)} is not a number",
+        f"`{call.function}` of {told(quantity)} is not a number",
         text.slice(argument.start, argument.end),
-        cause=f"this is {shown(quantity)}",
+        cause=f"this is {told(quantity)}",
     )

@@ -15,7 +15,7 @@ from generator.compute.formula import Compare, Expr, Number
 from generator.compute.quantity import Quantity, last_digit
 from generator.compute.units import SIMPLE, Unit
 from generator.compute.verdict import Verdict
-from generator.compute.wording import figure, shown
+from generator.compute.wording import figure, told
 from generator.diagnostics import Diagnostic
 from generator.read.text import Text
 
@@ -55,9 +55,9 @@ def claim_failed(text: Text, name: str, verdict: Verdict) -> Diagnostic:
 def _sentence(text: Text, verdict: Verdict) -> str:
     """Say what is and what should be: "`kv` is 283.11552 MB, not 270 MB"."""
     node, unit = verdict.node, verdict.unit
-    alike = shown(verdict.left, unit) == shown(verdict.right, unit)
-    left = f"`{typed(text, node.left)}` is {shown(verdict.left, unit, full=alike)}"
-    right = shown(verdict.right, unit, full=alike)
+    alike = told(verdict.left, unit) == told(verdict.right, unit)
+    left = f"`{typed(text, node.left)}` is {told(verdict.left, unit, full=alike)}"
+    right = told(verdict.right, unit, full=alike)
     if not _is_typed(node.right):
         right = f"`{typed(text, node.right)}`, {right}"
     return f"{left}, {_NOT[node.comparison].format(right)}"
@@ -69,7 +69,7 @@ def _is_typed(node: Expr) -> bool:
 
 def _difference(verdict: Verdict) -> str:
     apart = Quantity(verdict.left.value - verdict.right.value, verdict.left.dimension)
-    amount = shown(Quantity(abs(apart.value), apart.dimension), verdict.unit)
+    amount = told(Quantity(abs(apart.value), apart.dimension), verdict.unit)
     if not apart.value:
         return "both sides are equal"
     more = "more" if apart.value > 0 else "less"
@@ -82,7 +82,7 @@ def _difference(verdict: Verdict) -> str:
 def _tolerance(verdict: Verdict) -> str:
     if verdict.tolerance is None:
         return ""
-    amount = shown(Quantity(verdict.tolerance, verdict.left.dimension), verdict.unit)
+    amount = told(Quantity(verdict.tolerance, verdict.left.dimension), verdict.unit)
     reason = "half of the last digit typed" if verdict.node.within is None else "as stated"
     return f"the tolerance is {amount}, {reason}"
 

@@ -15,7 +15,7 @@ from generator.compute.formula import Expr
 from generator.compute.quantity import Quantity
 from generator.compute.solved import Value
 from generator.compute.units import Unit
-from generator.compute.wording import shown
+from generator.compute.wording import told
 from generator.diagnostics import Diagnostic, Label, Place
 from generator.read.text import Text
 
@@ -97,14 +97,20 @@ def no_range(place: Place, name: str, end: str) -> Diagnostic:
 
 
 def shown_in_other_dimension(
-    show: Text, unit: Unit, formula: Text, quantity: Quantity, pure: Mapping[str, Place]
+    show: Text,
+    unit: Unit,
+    formula: Text,
+    quantity: Quantity,
+    pure: Mapping[str, Place],
+    mended: str = "",
 ) -> Diagnostic:
     """E305: the unit asked for measures something else.
 
-    `pure` are the inputs of the formula that have no unit, since one may have been forgotten.
+    `pure` are the inputs of the formula that have no unit, since one may have been forgotten;
+    `mended` is the only one of them that would mend it, with the unit it lacks.
     """
     lacking = dim.over(unit.dimension, quantity.dimension)
-    sure = sum(map(abs, lacking)) == 1
+    sure = sum(map(abs, lacking)) == 1 and not mended
     bare = tuple(Label(place, f"`{name}` is a pure number") for name, place in pure.items())
     return Diagnostic(
         "E305",
@@ -113,8 +119,12 @@ def shown_in_other_dimension(
         cause=f"`{unit.symbol}` measures {described(unit.dimension)}",
         labels=(Label(formula.place, f"this is {described(quantity.dimension)}"), *bare[:2]),
         note=f"the formula is off by a factor of {dim.words(lacking)}" if sure else "",
-        help="" if bare else f"type a unit such as `{default_unit(quantity).symbol}`",
+        help=f"write `{mended}`" if mended else _other_unit(quantity, bare),
     )
+
+
+def _other_unit(quantity: Quantity, bare: Sequence[Label]) -> str:
+    return "" if bare else f"type a unit such as `{default_unit(quantity).symbol}`"
 
 
 def unlike_input(text: Text, found: Quantity, value: Text, expected: Quantity) -> Diagnostic:
@@ -187,10 +197,12 @@ def outside(
 
     `of` is where the ends were typed and what they are.
     """
-    low, high = (shown(end, unit) for end in ends)
+    low, high = (told(end, unit) for end in ends)
     place, what = of
-    message = f"{shown(value, unit)} lies outside its own {what}, {low} to {high}"
-    return Diagnostic("E320", message, text.place, labels=(Label(place.place, f"its {what}"),))
+    message = f"{told(value, unit)} lies outside its own {what}, {low} to {high}"
+    labels = (Label(place.place, f"its {what}"),)
+    help_ = f"mend the value, or let its {what} reach that far"
+    return Diagnostic("E320", message, text.place, labels=labels, help=help_)
 
 
 def too_many_ranges(formula: Text, names: Iterable[str], limit: int) -> Diagnostic:
@@ -210,6 +222,16 @@ def unused(name: Text, what: str) -> Diagnostic:
     """W316: a value that nothing refers to."""
     message = f"{what} `{name.value}` is used nowhere"
     return Diagnostic("W316", message, name.place, help="show it, check it or delete it")
+
+
+def unshown_control(name: Text) -> Diagnostic:
+    """W328: an input with a control that stands nowhere on the page."""
+    return Diagnostic(
+        "W328",
+        f"readers may change `{name.value}`, but no text shows a control for it",
+        name.place,
+        help=f"put `{{{{ explore }}}}` or `{{{{ input {name.value} }}}}` into the body",
+    )
 
 
 def overprecise(name: Text, shown_digits: int, digits: int, best: Text) -> Diagnostic:
@@ -247,5 +269,5 @@ def can_reach_zero(text: Text, divisor: Expr, moved: Mapping[str, Value]) -> Dia
 
 
 def _moved(moved: Mapping[str, Value]) -> str:
-    said = (f"`{name}` is {shown(value.quantity, value.unit)}" for name, value in moved.items())
+    said = (f"`{name}` is {told(value.quantity, value.unit)}" for name, value in moved.items())
     return " and ".join(said)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from generator.compute.habits import plainly
-from generator.compute.unit_advice import advise
+from generator.compute.unit_advice import advise, machine_time
 from generator.diagnostics import Diagnostic
 from generator.read.text import Text
 
@@ -109,9 +109,24 @@ def bad_name(text: Text, start: int, end: int) -> Diagnostic:
     )
 
 
+_PRODUCT = re.compile(r"(?:GPU|chip)s?[\s·⋅*-]*[A-Za-z]+\s*$", re.IGNORECASE)
+_WORDED = re.compile(r"\d[\d_.]*$")
+_REST = re.compile(r"[^-+*()<>=~,]*?(?=\s+within\b|[-+*()<>=~,]|$)")
+
+
 def bad_unit(text: Text, start: int, end: int) -> Diagnostic:
     """E303, E304, E306: what stands where a unit should is none."""
     advice = advise(text.value[start:end])
+    whole = _PRODUCT.search(text.value[:end])
+    if whole and (meant := machine_time(whole[0])):
+        advice = advice._replace(
+            code="E303", message=f"unknown unit `{whole[0].strip()}`", help=f"type `{meant}`"
+        )
+        start = whole.start()
+    elif (number := _WORDED.search(text.value[:start].rstrip())) and (
+        meant := _in_words(text, number[0], start)
+    ):
+        advice = advice._replace(help=meant)
     return Diagnostic(advice.code, advice.message, text.slice(start, end), help=advice.help)
 
 
@@ -175,11 +190,21 @@ def after_value(text: Text, before: str, start: int, end: int) -> Diagnostic:
         help = f"type `{before.rsplit(maxsplit=1)[-1]} {per[1]}^-1{per[2]}`"
     elif typed[0].isdigit() and before[-1:].isdigit():
         help = "write a number without gaps or commas"
+    elif (pair := _PRODUCT.search(text.value[:end])) and (unit := machine_time(pair[0])):
+        help = f"type `{unit}`"
+    elif (found := _WORDED.search(before)) and (meant := _in_words(text, found[0], start)):
+        help = meant
     elif found := _LETTERED.search(before):
         help = plainly(f"{found[0]} {typed}")
     elif before[-1:].isalnum():
         help = f"a product is written `{before.rsplit(maxsplit=1)[-1]} * {typed}`"
     return syntax(text, start, end, f"an operator is missing before `{typed}`", help)
+
+
+def _in_words(text: Text, number: str, start: int) -> str:
+    """Say how to type `1.01 million USD`."""
+    rest = _REST.match(text.value, start)
+    return plainly(f"{number} {rest[0]}") if rest else ""
 
 
 def unknown_function(text: Text, start: int, end: int, known: Iterable[str]) -> Diagnostic:

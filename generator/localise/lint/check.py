@@ -42,6 +42,8 @@ from generator.read.text import Text
 
 MAX_FAULTS = 20
 """How many faults of one text are listed; who pasted a table needs no more."""
+LOOSELY = Fraction(21, 20)
+"""How far "three weeks" in words may be from the value it stands for."""
 SHORT = 3
 LONG = 4
 
@@ -96,6 +98,15 @@ def _faults(reading: _Reading) -> Iterator[Diagnostic]:
             yield fault
 
 
+def _is_loosely_equal(figure: Figure, values: tuple[Known, ...]) -> bool:
+    """Tell whether a measure in words, "three weeks", stands for a value: 21.1 days."""
+    unit, numeral = figure.unit, figure.numeral
+    if unit is None or numeral.amount == 1:
+        return False
+    like = (known for known in values if known.value.quantity.dimension == unit.dimension)
+    return any(known.ratio(numeral, unit) <= LOOSELY for known in like)
+
+
 def _claimed(text: str) -> list[tuple[int, int]]:
     """Find the phrases whose condition is computed: `[twice as fast]{claim=faster}`."""
     return [match.span() for match in CLAIM.finditer(text)]
@@ -105,7 +116,7 @@ def _fault(reading: _Reading, figure: Figure) -> Diagnostic | None:
     place = reading.text.slice(figure.start, figure.end)
     if figure.kind is not Kind.BARE:
         repeats = figure.unit and equal_values(reading.values(), figure.numeral, figure.unit)
-        if figure.everyday and not repeats:
+        if figure.everyday and not repeats and not _is_loosely_equal(figure, reading.values()):
             return None
         return complaints.measure(figure, place, reading.values())
     if echoed := _echoed(reading, figure):

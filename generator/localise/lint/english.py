@@ -63,7 +63,7 @@ _BEGINNINGS = {word for word, sign in _SIGNS.items() if sign in "1TXCMphwF"}
 _PAIR = "(?:X(?:[- ]1)?|T|1)"
 _HUNDREDS = f"(?:(?:{_PAIR}|a)[- ]C(?:[ ](?:&[ ])?{_PAIR})?|{_PAIR})"
 _MORE = f"(?:[ ]{_HUNDREDS}[- ]M)*(?:[ ](?:&[ ])?{_HUNDREDS})?"
-NUMBER = rf"(?<![-_])(?:(?:{_HUNDREDS}|a)[- ]M{_MORE}|{_HUNDREDS})(?:[ ]&[ ]a[ ]h)?"
+NUMBER = rf"(?<![-_])(?:(?:{_HUNDREDS}|(?:h[ ])?a)[- ]M{_MORE}|{_HUNDREDS})(?:[ ]&[ ]a[ ]h)?"
 """The pattern of a number among the signs of a text."""
 
 _NUMBER = re.compile(NUMBER)
@@ -138,4 +138,6 @@ def english_amount(numeral: str) -> Fraction:
             group = (group or Fraction(1)) * SCALES[word]
         elif word in SCALES:
             total, group = total + (group or Fraction(1)) * SCALES[word], Fraction(0)
+    if words[0] == "half":  # half a million
+        return (total + group) / 2
     return total + group + (Fraction(1, 2) if words[-1] == "half" else 0)

@@ -121,7 +121,18 @@ def _counted() -> dict[str, str]:
     return known
 
 
-MEASURED = _measured()
+def _machine_time() -> dict[str, str]:
+    """Spell "GPU hours", `GPU-hours`, GPU小時: behind a number they measure, as a GPU does not."""
+    known: dict[str, str] = {}
+    for lang in ("en", "zh-TW"):
+        for symbol, forms in load_words(lang).units.items():
+            if "*" in symbol:
+                for word in (forms.one, forms.many, symbol, symbol.replace("*", "·")):
+                    known |= {word.replace(" ", gap): symbol for gap in (" ", "-", "\u00a0", "")}
+    return known
+
+
+MEASURED = _measured() | _machine_time()
 """Spelling → symbol of what is measured; an empty symbol for what we do not compute in."""
 COUNTS = _counted()
 """Spelling → symbol of what is counted, as our own tables name it in both languages."""

@@ -155,3 +155,11 @@ def test_whatever_the_amounts_no_words_collide(
     for text in (text for text in texts(scene) if text.on == "ground"):
         assert not any(overlaps(text.box, box(fill)) for fill in fills(scene)), text.text
         assert not any(overlaps(text.box, box(band)) for band in hatches(scene)), text.text
+
+
+def test_two_bars_reach_both_edges_and_keep_white_between_them() -> None:
+    left, right = fills(chart(bar("40"), bar("20"), limit=None))
+    edges = (PORTRAIT.safe[0], PORTRAIT.safe[2])
+    assert (left.x, right.x + right.width) == pytest.approx(edges)
+    assert left.width < left.height
+    assert right.x - (left.x + left.width) > 0.3 * left.width

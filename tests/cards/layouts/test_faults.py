@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.cards.formats import PORTRAIT
+from generator.cards.formats import PORTRAIT, SQUARE, STORY, Format
 from generator.cards.layouts import CardFault, lay_out
 from generator.localise.card import Card, CoverCard, Factor, FormulaCard, TakeawayCard
 from tests.cards.layouts import samples
@@ -19,9 +19,9 @@ COVER, NUMBER, FORMULA, TAKEAWAY = (
 )
 
 
-def fault(card: Card) -> CardFault:
+def fault(card: Card, form: Format = PORTRAIT) -> CardFault:
     with pytest.raises(CardFault) as raised:
-        lay_out(card, PORTRAIT, fonts())
+        lay_out(card, form, fonts())
     return raised.value
 
 
@@ -80,3 +80,16 @@ def test_address_is_broken_only_behind_a_slash() -> None:
     lines = [text.text for text in texts(scene) if text.role == "address"]
     assert "".join(lines) == address
     assert all(line.endswith("/") for line in lines[:-1])
+
+
+@pytest.mark.parametrize("form", [PORTRAIT, SQUARE, STORY], ids=lambda form: form.name)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A headline of a hundred and fifty characters is a paragraph. " * 3,
+        "這個標題沒有任何標點符號一直寫下去寫到圖表只剩下一小條" * 3,
+    ],
+    ids=["English", "hanzi"],
+)
+def test_a_headline_leaves_its_chart_more_than_a_strip(words: str, form: Format) -> None:
+    assert fault(with_headline(words), form).field == "cards[0].cover.headline"

@@ -70,3 +70,17 @@ def test_points_are_numbered_and_set_at_one_size() -> None:
     scene = lay_out(TAKEAWAY, PORTRAIT, fonts())
     assert said(scene, "point number") == ["1", "2", "3"]
     assert len({t.glyphs[0].size for t in texts(scene) if t.role == "point"}) == 1
+
+
+@pytest.mark.parametrize("form", WITH_CODE, ids=lambda form: form.name)
+def test_the_call_stays_in_one_line(form: Format) -> None:
+    assert said(lay_out(TAKEAWAY, form, fonts()), "call") == ["Change the numbers yourself"]
+
+
+def test_short_points_use_the_whole_width_of_a_story() -> None:
+    assert isinstance(TAKEAWAY.body, TakeawayCard)
+    points = (samples.rich("Ask how many numbers a layer keeps per token."),) * 3
+    card = replace(TAKEAWAY, body=replace(TAKEAWAY.body, points=points))
+    scene = lay_out(card, FORMATS["story"], fonts())
+    right = max(text.box[2] for text in texts(scene) if text.role == "point")
+    assert right > code(scene).x

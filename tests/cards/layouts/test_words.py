@@ -7,10 +7,12 @@ from itertools import pairwise
 
 import pytest
 
-from generator.cards.formats import LINK, PORTRAIT, SQUARE, Format
+from generator.cards.formats import FORMATS, LINK, PORTRAIT, SQUARE, Format
 from generator.cards.layouts import lay_out
+from generator.cards.layouts.desk import CAP
+from generator.cards.layouts.zone import overlaps
 from generator.cards.scene import Scene
-from generator.localise.card import Card, CompareCard
+from generator.localise.card import Card, CompareCard, CoverCard
 from tests.cards.layouts import samples
 from tests.cards.layouts.seen import fonts, one, rects, said, strokes, texts
 
@@ -33,7 +35,7 @@ def with_note(note: str) -> Card:
 def test_number_is_as_large_as_the_scale_allows_with_its_unit_smaller() -> None:
     scene = drawn("number")
     value, unit = one(scene, "value"), one(scene, "value unit")
-    assert value.glyphs[0].size == 396
+    assert value.glyphs[0].size == 440
     assert value.baseline == unit.baseline
     assert unit.glyphs[0].size < value.glyphs[0].size / 2
 
@@ -161,3 +163,28 @@ def test_compare_aligns_cells_under_their_columns() -> None:
     cells = {round(t.box[0]) for t in texts(scene) if t.role == "cell"}
     assert {round(x) for x in heads} <= cells
     assert cells <= {84, *(round(x) for x in heads)}
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+def test_number_on_a_cover_is_named_below_it(form: Format) -> None:
+    share = samples.figure("7.37 %", 0.0737, "GiB over GB")
+    body = CoverCard(samples.rich("The 16 GB in a Mac mini are 17.2 GB"), figure=share)
+    scene = lay_out(samples.card("cover", body, "en", 0), form, fonts())
+    name, value, headline = (
+        next(text for text in texts(scene) if text.role == role)
+        for role in ("value name", "value", "headline")
+    )
+    assert name.text == "GiB over GB"
+    assert name.box[1] > value.baseline
+    assert name.box[0] >= value.box[0] - 30
+    assert not overlaps(headline.box, value.box)
+
+
+def test_result_keeps_off_the_rule_and_the_foot() -> None:
+    scene = lay_out(EN["formula"], SQUARE, fonts())
+    rules = [stroke.points[0][1] for stroke in strokes(scene, "text")]
+    foot = min(stroke.points[0][1] for stroke in strokes(scene, "line"))
+    result = one(scene, "result")
+    figures = result.glyphs[0].size * CAP
+    assert result.baseline - figures - max(rules) > 40
+    assert foot - result.baseline > 40

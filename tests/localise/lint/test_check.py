@@ -42,6 +42,22 @@ def test_chinese_sentences(sentence: str, verdict: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "lang", "verdict"),
+    [
+        ("It runs for three weeks.", "en", "E214 three weeks"),
+        ("It runs for four weeks.", "en", ""),
+        ("要跑三個星期。", "zh-TW", "E214 三個星期"),
+        ("要跑一個星期。", "zh-TW", ""),
+    ],
+)
+def test_an_everyday_measure_in_words_is_typed_where_a_value_is_about_that(
+    sentence: str, lang: str, verdict: str
+) -> None:
+    runs = "  runs: {formula: 21.1 day}\n"
+    assert _verdict(_found(entry_text(sentence, lang, more=runs))) == verdict
+
+
+@pytest.mark.parametrize(
     ("sentence", "reference"),
     [
         ("It needs 40 GB.", "{{ weights }}"),

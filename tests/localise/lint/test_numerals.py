@@ -30,6 +30,7 @@ def _read(text: str) -> list[tuple[str, Fraction]]:
         ("2³⁰", "1073741824"),
         ("20B", "20e9"),
         ("1.5 million", "1.5e6"),
+        ("half a million", "5e5"),
         ("20 billion", "20e9"),
         ("2/3", "2/3"),
         ("½", "1/2"),
