@@ -62,15 +62,17 @@ class _Bench(NamedTuple):
     slugs: frozenset[str]
 
 
-def check_all(world: World, paths: Sequence[Path] | None = None) -> Verdict:
+def check_all(
+    world: World, paths: Sequence[Path] | None = None, *, platforms: bool = False
+) -> Verdict:
     """Check these entries, or all and the owner's pages; the order of processes changes nothing.
 
-    Entries that are named are laid out for every platform too, so that what passes can be exported;
-    for a whole site that would take several times as long.
+    With `platforms` cards are laid out for every platform too, so that what passes can be exported;
+    that takes twice as long.
     """
     problems = Problems()
     bench = _bench(world, problems)
-    if paths is not None:
+    if platforms:
         bench = bench._replace(shared=replace(bench.shared, canvases=CANVASES))
     found = list_files(world.content / "posts", ".yaml", world.root, problems)
     findings = list(_findings(found if paths is None else paths, bench))

@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     checking = commands.add_parser("check", help="look for mistakes; write nothing")
     checking.add_argument("paths", nargs="*", metavar="POST", help="by slug or path, else all")
+    checking.add_argument(
+        "--platforms", action="store_true", help="lay cards out for all export platforms too"
+    )
     checking.set_defaults(command=check_command)
     building = commands.add_parser("build", help="check, draw the cards and build the site")
     building.add_argument("slug", nargs="?", help=argparse.SUPPRESS)

@@ -32,7 +32,9 @@ def check_command(options: argparse.Namespace) -> int:
     world = world_of(options)
     with shown(sys.stderr) as watcher:
         paths = [find_post(world, asked) for asked in options.paths]
-        found = check_all(replace(world, watcher=watcher), paths or None)
+        found = check_all(
+            replace(world, watcher=watcher), paths or None, platforms=options.platforms
+        )
     report(found, options.format)
     return verdict(found, strict=options.strict)
 

@@ -1,0 +1,1 @@
+"""Commands for maintainers: fonts, pictures, the reference, a browser for the tests."""

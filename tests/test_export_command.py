@@ -31,14 +31,14 @@ def test_pictures_of_an_older_export_do_not_stay(root: Path) -> None:
 
 
 def test_a_card_that_fits_the_site_alone_is_shown_where_it_stands(root: Path) -> None:
-    """`check` of the whole site is content; of the named post it says what `export` would."""
+    """`check` is content with the canvases of the site; with `--platforms` it says what `export` would."""
     lead = " ".join(["words"] * 26)
     text = (root / tiny.POST).read_text("utf-8").replace("en: It weighs", f"en: {lead}")
     text = text.replace("cards:\n", "cards:\n  - cover: {value: mass}\n")
     (root / tiny.POST).write_text(text, "utf-8")
     assert trivia("check", "--root", root).code == FINE
     refused = trivia("export", "one", "--for", "x", "--root", root)
-    named = trivia("check", "one", "--root", root)
+    named = trivia("check", "one", "--platforms", "--root", root)
     for run in (refused, named):
         assert run.code == CONTENT
         assert "error[E403]: `en`: text is about" in run.out
