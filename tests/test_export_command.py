@@ -31,7 +31,7 @@ def test_pictures_of_an_older_export_do_not_stay(root: Path) -> None:
 
 
 def test_a_card_that_fits_the_site_alone_is_shown_where_it_stands(root: Path) -> None:
-    """`check` is content with the canvases of the site; with `--platforms` it says what `export` would."""
+    """`check` looks at the site's canvases; with `--platforms` it says what `export` would."""
     lead = " ".join(["words"] * 26)
     text = (root / tiny.POST).read_text("utf-8").replace("en: It weighs", f"en: {lead}")
     text = text.replace("cards:\n", "cards:\n  - cover: {value: mass}\n")
