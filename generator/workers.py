@@ -30,8 +30,8 @@ def workers(
     After an exception in the block, a wish to stop among them, nothing more is done in them.
     """
     # Importing these takes as long as drawing two cards, and few runs come here.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import active_children, get_context  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most runs need no second process
+    from multiprocessing import active_children, get_context  # noqa: PLC0415 - most runs need no second process
 
     prepare = (begin, *arguments)
     with ProcessPoolExecutor(count, get_context("spawn"), _begin, prepare) as pool:
@@ -69,8 +69,8 @@ def _begin(begin: Callable[[*T], object], *arguments: *T) -> None:
 
 def _end_with_parent() -> None:
     """After SIGKILL nobody is left to end us."""
-    import os  # noqa: PLC0415
-    from multiprocessing import parent_process  # noqa: PLC0415
+    import os  # noqa: PLC0415 - most runs need no second process
+    from multiprocessing import parent_process  # noqa: PLC0415 - most runs need no second process
 
     if parent := parent_process():
         parent.join()

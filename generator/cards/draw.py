@@ -73,9 +73,9 @@ def picture_key(scene: Scene, faces: Faces, kind: SiteFile = "png") -> str:
 def _tools(faces: Faces) -> str:
     """Fingerprint fonts, code and libraries once a run."""
     # Segno and Pillow's list of features take longer to import than three cards to draw.
-    import segno  # noqa: PLC0415
-    from PIL import __version__ as pillow_version  # noqa: PLC0415
-    from PIL import features  # noqa: PLC0415
+    import segno  # noqa: PLC0415 - check draws nothing, and must not wait for Pillow
+    from PIL import __version__ as pillow_version  # noqa: PLC0415 - check draws nothing, and must not wait for Pillow
+    from PIL import features  # noqa: PLC0415 - check draws nothing, and must not wait for Pillow
 
     digest = hashlib.sha256(faces.fingerprint.encode())
     for name in PAINTING_CODE:

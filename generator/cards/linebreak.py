@@ -22,7 +22,7 @@ from generator.cards.characters import (
 _NUMBER = r"(?<![A-Za-z\d])\d[\d,.]*[kKMBT]?"
 _LATIN_UNIT = (
     r"(?:[KMGTP]i?B|[kKMGT]?(?:bits?|bytes?)|B|[mkMGT]?Wh?|[kMG]?J|[kMG]?Hz|[mµn]?s|min|h"
-    r"|hours?|days?|years?|[KMGTPE]?FLOP(?:s|S)?|tokens?|tok|[nµmck]?m|k?g|m?L|K|°C|px|USD|TWD)"
+    r"|hours?|days?|years?|(?:GPU|chip)·[a-z]+|[KMGTPE]?FLOP(?:s|S)?|tokens?|tok|[nµmck]?m|k?g|m?L|K|°C|px|USD|TWD)"
     r"(?:/[A-Za-z]+)?(?![A-Za-z\d])"
 )
 _HANZI_UNIT = (
@@ -43,9 +43,10 @@ _ONE_THING = tuple(
         r"第 ?\d+ ?[\u4e00-\u9fff]",
         rf"(?<![A-Za-z\d])(?:{_NAMES})(?![A-Za-z\d])",
         "[0-9A-Za-zÀ-ɏ]’[A-Za-zÀ-ɏ]",
+        "[A-Za-z]·[A-Za-z]",
     )
 )
-"""What holds a space but is read as one thing: a number with its unit or sign, names, it’s.
+"""What is read as one thing: a number with its unit or sign, names, it’s, `GPU·h`.
 
 Separate patterns, because they overlap: `≈ 40 GB`.
 """

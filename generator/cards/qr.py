@@ -41,7 +41,7 @@ def modules(url: str) -> tuple[tuple[bool, ...], ...]:
     Cached because an export draws the same card for every platform.
     """
     # Segno takes as long to import as a card takes to be laid out.
-    import segno  # noqa: PLC0415
+    import segno  # noqa: PLC0415 - most cards have no code
 
     code = segno.make_qr(url, error="m", boost_error=False, mask=_MASK)
     return tuple(tuple(module == 1 for module in row) for row in code.matrix)

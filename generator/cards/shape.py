@@ -47,6 +47,8 @@ _ROUND = frozenset("CGOQcdeoq0689")
 _QUOTED = re.compile("“[^“”\u2e80-\uffef]*”|‘[^‘’\u2e80-\uffef]*’")
 _APOSTROPHE = re.compile("(?<=[0-9A-Za-zÀ-ɏ])’(?= ?[A-Za-zÀ-ɏ])")
 
+_PRODUCT = re.compile("(?<=[A-Za-z])·(?=[A-Za-z])")
+
 _HANZI_BEARING = 0.04
 """White that nearly every hanzi has at its left, trimmed so that lines start flush with Latin."""
 
@@ -145,7 +147,7 @@ def _faces_of(
 ) -> Iterator[tuple[str, Face | None]]:
     family: Family = "mono" if run.kind == "code" else voice.family
     weight = voice.strong if run.kind in {"strong", "number"} else voice.weight
-    narrow = _latin_quotes(text)
+    narrow = _latin_marks(text)
     for i, char in enumerate(run.text, start):
         if char in INVISIBLE:
             yield char, None
@@ -158,8 +160,8 @@ def _faces_of(
 
 
 @lru_cache(maxsize=64)
-def _latin_quotes(text: str) -> frozenset[int]:
-    """Find the quotes and apostrophes that belong to Latin text: GPT-4’s, the models’ own.
+def _latin_marks(text: str) -> frozenset[int]:
+    """Find the marks that belong to Latin text: GPT-4’s, the models’ own, `GPU·h`.
 
     A pair of quotes does where nothing in it and no neighbour of it is full width.
     """
@@ -171,12 +173,13 @@ def _latin_quotes(text: str) -> frozenset[int]:
         if not any(map(is_wide, text[:start].rstrip()[-1:] + text[stop:].lstrip()[:1]))
         for i in (start, stop - 1)
     }
-    return frozenset(narrow | {match.start() for match in _APOSTROPHE.finditer(text)} - ends)
+    alone = (*_APOSTROPHE.finditer(text), *_PRODUCT.finditer(text))
+    return frozenset(narrow | {match.start() for match in alone} - ends)
 
 
 def _set(text: str, chosen: Sequence[tuple[str, Face | None]], chinese: bool) -> Iterator[Cell]:
     pen = 0.0
-    narrow = _latin_quotes(text) if chinese else frozenset()
+    narrow = _latin_marks(text) if chinese else frozenset()
     last: tuple[str, Face] | None = None
     for i, (char, face) in enumerate(chosen):
         if face is None:
@@ -196,7 +199,7 @@ def _set(text: str, chosen: Sequence[tuple[str, Face | None]], chinese: bool) ->
 def _space(text: str, i: int, face: Face, chinese: bool) -> float:
     before, after = text[max(0, i - 1) : i], text[i + 1 : i + 2]
     around = before + after
-    narrow = {text[j : j + 1] for j in (i - 1, i + 1) if j in _latin_quotes(text)}
+    narrow = {text[j : j + 1] for j in (i - 1, i + 1) if j in _latin_marks(text)}
     if any(_is_mark(other, chinese and other not in narrow) for other in around):
         return 0.0  # full-width punctuation brings its own white
     if any(map(is_hanzi, around)) and not any(map(is_operator, around)):

@@ -155,7 +155,7 @@ def _item(post: Post, settings: Settings) -> Item:
 def _content(post: Post, url: str, settings: Settings) -> Iterator[str]:
     """Write the cover, the text, the other cards and the sources."""
     # The commands that build no site do not wait for it.
-    from markdown import markdown  # noqa: PLC0415
+    from markdown import markdown  # noqa: PLC0415 - only feeds need it
 
     cards = list(_cards(post, settings))
     yield from cards[:1]

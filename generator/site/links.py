@@ -58,7 +58,7 @@ def linked(entry: Entry) -> set[str]:
 def headings(body: str) -> set[str]:
     """Give the anchors that the Markdown renderer will make, numbered where they repeat."""
     # Few bodies link to their own headings; a check of the others must not wait for the import.
-    from markdown.extensions.toc import slugify, unique  # noqa: PLC0415
+    from markdown.extensions.toc import slugify, unique  # noqa: PLC0415 - only texts with links need it
 
     taken: set[str] = set()
     for match in HEADING.finditer(body):

@@ -151,7 +151,7 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
     def _site(self, config: MkDocsConfig) -> SiteTree:
         if self._tree is None:
             # The pipeline comes after this stage; only the adapter that MkDocs starts calls back.
-            from generator.assembly import prepare_for_mkdocs  # noqa: PLC0415
+            from generator.assembly import prepare_for_mkdocs  # noqa: PLC0415 - it imports this stage
 
             try:
                 self._tree = prepare_for_mkdocs(_root(config))

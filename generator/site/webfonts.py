@@ -160,8 +160,8 @@ def subsets(font: bytes, wanted: Sequence[str]) -> list[bytes]:
 
 def _subset(font: bytes, characters: str, flavour: str | None) -> bytes:
     # A fifth of a second to import, and needed only when the characters changed.
-    from fontTools.subset import Options, Subsetter  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - most builds cut no font
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - most builds cut no font
 
     face = TTFont(io.BytesIO(font), recalcTimestamp=False, lazy=True)
     options = Options(hinting=False, layout_features=[], notdef_outline=True)

@@ -109,7 +109,7 @@ def test_a_document_has_a_page_for_every_card_and_is_the_same_each_time() -> Non
 
 def test_dark_cards_are_dark() -> None:
     data = _exported("en", "x", dark=True)["llm-memory-101/x/en/01-cover.png"]
-    red, green, blue = _image(data).convert("RGB").getpixel((5, 5))  # type: ignore[misc]
+    red, green, blue = _image(data).convert("RGB").getpixel((5, 5))  # type: ignore[misc]  # three in RGB
     assert max(red, green, blue) < 60
 
 

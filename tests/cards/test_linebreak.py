@@ -39,7 +39,16 @@ def test_chinese_breaks_between_hanzi_but_not_beside_the_wrong_side_of_punctuati
 
 @pytest.mark.parametrize(
     "whole",
-    ["BF16", "1,234.56", "O(n²)", "Qwen3-TTS", "gpt-oss-20b", "mlx_lm.generate", "CO₂e/kWh"],
+    [
+        "BF16",
+        "GPU·h",
+        "1,234.56",
+        "O(n²)",
+        "Qwen3-TTS",
+        "gpt-oss-20b",
+        "mlx_lm.generate",
+        "CO₂e/kWh",
+    ],
 )
 def test_names_and_figures_stay_whole(whole: str) -> None:
     assert cut(f"用{whole}跑", "zh-TW") == f"用/{whole}/跑"
@@ -54,6 +63,7 @@ def test_names_and_figures_stay_whole(whole: str) -> None:
         "6 億",
         "300 W",
         "12 tokens/s",
+        "506,000 GPU·h",
         "≈ 40",
         "≈ 40 GB",
         "1000 萬",

@@ -216,6 +216,14 @@ def test_quotes_within_latin_text_stay_latin_in_chinese(text: str, latin: str) -
     assert "".join(g.char for g in glyphs if g.char in "“”‘’" and "sans" in g.face) == latin
 
 
+def test_the_dot_of_a_product_of_units_is_latin_between_units_only() -> None:
+    first, second = (
+        next(g.face for g in set_line(text, CHINESE, SQUARES).glyphs if g.char == "·")
+        for text in ("GPU·h", "夏農·克")
+    )
+    assert (first, second) == ("sans-400", "hanzi-400")
+
+
 def test_a_space_behind_a_latin_apostrophe_stays() -> None:
     english = set_line("models’ own", ENGLISH, SQUARES)
     assert set_line("models’ own", CHINESE, SQUARES).width == english.width

@@ -17,7 +17,7 @@ TODAY = dt.date(2026, 11, 23)
 
 def _solved(**about: object) -> Solved:
     answer, _ = solved(entry_text())
-    source = Reference("ocp", text("OCP Microscaling Formats"))._replace(**about)  # type: ignore[arg-type]
+    source = Reference("ocp", text("OCP Microscaling Formats"))._replace(**about)  # type: ignore[arg-type]  # fields by name
     return answer._replace(references={"ocp": source}, sources_of={"kv": ("ocp",)})
 
 
