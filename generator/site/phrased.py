@@ -1,7 +1,8 @@
 """Chinese headlines and hooks that browsers break between phrases, as the cards do.
 
 Browsers break Chinese anywhere, `上｜下文`; none of them knows phrases of Traditional Chinese. So
-the places where the cards would break are marked with `<wbr>`, and a style forbids all others.
+the places where the cards would break are marked with `<wbr>`, and a style forbids all others. The
+spaces inside names and quantities hold: `Llama 8B`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.cards.characters import is_hanzi
+from generator.cards.characters import NO_BREAK_SPACE, is_hanzi
 from generator.cards.linebreak import breaks
 from generator.cards.phrases import phrase_breaks
 
@@ -34,12 +35,18 @@ def _phrased(markup: str) -> Markup:
     said = "".join(html.unescape(token) for token in tokens if not token.startswith("<"))
     if not any(map(is_hanzi, said)):
         return Markup(markup)
-    gaps, at, parts = set(phrase_breaks(said, breaks(said, "zh-TW"))), 0, list[str]()
+    allowed = frozenset(breaks(said, "zh-TW"))
+    gaps, at, depth, parts = set(phrase_breaks(said, sorted(allowed))), 0, 0, list[str]()
     for token in tokens:
-        if not token.startswith("<"):
-            if at in gaps:
-                parts.append("<wbr>")
-            at += 1
-        parts.append(token)
+        if token.startswith("<"):
+            depth += -1 if token.startswith("</") else 1
+            parts.append(token)
+            continue
+        if at in gaps:
+            parts.append("<wbr>")
+        at += 1
+        # Numbers have an element of their own, which holds them together and may be rewritten.
+        is_held = token == " " and not depth and at not in allowed
+        parts.append(NO_BREAK_SPACE if is_held else token)
     whole = "".join(parts)
     return Markup(f'<span class="phrased">{whole}</span>')
