@@ -20,7 +20,7 @@ from generator.cards.font_files import list_files as list_fonts
 from generator.fingerprint import digest, files_digest, tools
 from generator.output.cache import Cache
 from generator.output.folder import Beside, Lying, Make, Wanted, bring, compare, double
-from generator.output.ownership import LITTER, is_ours, mark
+from generator.output.ownership import LITTER, MARKER, is_ours, mark
 from generator.output.staging import Place, staged
 from generator.output.walk import Tree, walk
 from generator.plan import Plan, as_bytes, plan
@@ -181,19 +181,21 @@ def _written(
     """Fill the folder that was the site before this one, and let it take the site's place."""
     late, between = _Late(run), run.watch.lap()
     spare = run.world.cache / "spare" / digest(str(run.place.target))[:16]
-    with staged(run.place, spare) as folder:
+    touched: list[Path] = []
+    with staged(run.place, spare, touched) as folder:
         late.folder = folder
         make = Make(partial(_content, run, rendered), late.files)
-        changed = bring(folder, wanted, beside, make, run.cache).made
+        brought = bring(folder, wanted, beside, make, run.cache)
         mark(folder, wanted.keys)
+        touched += (*brought.touched, folder / MARKER)
     if not spare.exists():
         double(run.place.target, spare, run.cache)
     return Updated(
         run.gathered,
         run.plan,
-        changed,
+        brought.made,
         late.drawn,
-        len(set(run.html.values()).intersection(changed)),
+        len(set(run.html.values()).intersection(brought.made)),
         len(beside.keys.keys() - wanted.keys.keys()),
         (computed, between, run.watch.lap()),
         (*run.cache.warnings(), *_lost(run, beside.keys)),

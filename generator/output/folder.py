@@ -48,10 +48,10 @@ class Lying(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """What was done to a folder: the paths made anew, and how many were taken from beside it."""
+    """What was done to a folder: the paths made anew, and all that came, changed or went."""
 
     made: tuple[str, ...]
-    linked: int
+    touched: tuple[Path, ...]
 
 
 class Beside(NamedTuple):
@@ -129,7 +129,8 @@ def bring(folder: Path, wanted: Wanted, beside: Beside, make: Make, cache: Cache
     stamps |= _seen(folder, missing)
     files = {path: (keys[path], stamps[path]) for path in keys}
     _remember(folder, Note(wanted.whole, files, _seen(folder, folders_of(keys))), cache)
-    return Brought((*made, *waiting), len(missing) - len(made) - len(waiting))
+    touched = dict.fromkeys((*wrong, *missing))
+    return Brought((*made, *waiting), tuple(folder / path for path in touched))
 
 
 def double(folder: Path, second: Path, cache: Cache) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,13 +68,17 @@ def reserved(target: Path, sources: Iterable[Path] = ()) -> Iterator[Place]:
 
 
 @contextmanager
-def staged(place: Place, spare: Path | None = None) -> Iterator[Path]:
+def staged(
+    place: Place, spare: Path | None = None, touched: Sequence[Path] | None = None
+) -> Iterator[Path]:
     """Give a folder to fill, which takes the target's place once the block is done.
 
     It is empty, unless `spare` is a folder on the same file system: then it is that folder, and
     what it replaces lies there afterwards, to be the next one. A spare may share files with the
-    target, so none in it may be written in place; it may be deleted at any time. A block that knows
-    what it wrote may `mark` the folder itself, which spares a walk.
+    target, so none in it may be written in place; it may be deleted at any time.
+
+    A block that knows what it wrote may `mark` the folder itself, which spares a walk, and fill
+    `touched` with all files that came, changed or went: if few, they alone are flushed to the disk.
 
     After any exception the target is as it was. Raises `NotOurs` when a file that is not ours
     came into the target meanwhile, and `OSError` with the file that could not be written.
@@ -82,7 +86,7 @@ def staged(place: Place, spare: Path | None = None) -> Iterator[Path]:
     folder = place.area / "new"
     with naming(folder):
         try:
-            with flushed(place.area):
+            with flushed(place.area, touched):
                 _begin(folder, spare)
                 yield folder
                 if not is_ours(folder):
