@@ -190,6 +190,7 @@ def _written(
         touched += (*brought.touched, folder / MARKER)
     if not spare.exists():
         double(run.place.target, spare, run.cache)
+    run.cache.prune(run.world.now.timestamp())
     return Updated(
         run.gathered,
         run.plan,
