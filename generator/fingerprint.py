@@ -12,10 +12,13 @@ import sys
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.read.entry import Row
 from generator.read.source import read_bytes
 from generator.read.text import Text
+
+if TYPE_CHECKING:
+    from generator.read.entry import Row
 
 PACKAGE = Path(__file__).parent
 

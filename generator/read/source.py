@@ -64,6 +64,14 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def plain_bytes(path: Path, root: Path) -> bytes | None:
+    """Give the bytes that `read_source` would decode; None for a file that it would refuse."""
+    try:
+        return _read(path, root, "")
+    except Rejected:
+        return None
+
+
 def list_files(folder: Path, suffix: str, root: Path, problems: Problems) -> list[Path]:
     """List the files below a folder that end in `suffix`, sorted by name as bytes would be.
 
