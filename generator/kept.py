@@ -106,7 +106,7 @@ def entry_key(path: Path, root: Path, base: str) -> str:
     content = plain_bytes(path, root) if base else None
     if content is None:
         return ""
-    return digest(base, path.relative_to(root).as_posix(), content)
+    return _key(base, path.relative_to(root).as_posix(), content)
 
 
 def content_key(world: World, apart: Collection[str]) -> str:
@@ -117,7 +117,7 @@ def content_key(world: World, apart: Collection[str]) -> str:
         if content is None:
             return ""
         parts += (path.relative_to(world.content).as_posix(), content)
-    return digest(*parts)
+    return _key(*parts)
 
 
 def shared_files(world: World, apart: Collection[str]) -> Iterator[Path]:
@@ -189,11 +189,19 @@ def shared_key(world: World, read: Settings, slugs: Iterable[str] | None) -> str
     """Stand for shared files and, with `slugs`, for the pages of the owner that link to them."""
     content = content_key(world, (POSTS,))
     pages = ("none",) if slugs is None else ("all", *sorted(slugs))
-    return content and digest(tools(), content, repr(read), *pages)
+    return content and _key(tools(), content, repr(read), *pages)
 
 
 _passed = msgspec.msgpack.Decoder(Passed)
 _digests = msgspec.msgpack.Decoder(dict[str, str])
+
+
+def _key(*parts: str | bytes) -> str:
+    """Digest the parts; empty if a file's name among them is no UTF-8, and so cannot be kept."""
+    try:
+        return digest(*parts)
+    except UnicodeEncodeError:
+        return ""
 
 
 def _rows(world: World, read: Settings, store: Cache) -> Mapping[str, str]:
