@@ -10,7 +10,7 @@ only where a table has changed: who has changed nothing waits for a handful of f
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -111,8 +111,10 @@ def entry_key(path: Path, root: Path, base: str) -> str:
 
 def content_key(world: World, apart: Collection[str]) -> str:
     """Stand for names and bytes below `content/` but for some folders; empty if one is refused."""
-    parts: list[str | bytes] = []
-    for path in shared_files(world, apart):
+    odd = Problems()  # what is passed over is told of: it counts as well
+    paths = list_files(world.content, ".yaml", world.root, odd, apart)
+    parts: list[str | bytes] = [f"{one.code} {one.place.source.path}" for one in odd.found]
+    for path in paths:
         content = plain_bytes(path, world.root)
         if content is None:
             return ""
@@ -120,11 +122,9 @@ def content_key(world: World, apart: Collection[str]) -> str:
     return _key(*parts)
 
 
-def shared_files(world: World, apart: Collection[str]) -> Iterator[Path]:
+def shared_files(world: World, apart: Collection[str]) -> list[Path]:
     """List the files of `content/` but those in some of its folders."""
-    for path in list_files(world.content, ".yaml", world.root, Problems()):
-        if path.relative_to(world.content).parts[0] not in apart:
-            yield path
+    return list_files(world.content, ".yaml", world.root, Problems(), apart)
 
 
 def look_around(world: World, read: Settings, slugs: Collection[str], store: Cache) -> Around:

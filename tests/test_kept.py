@@ -200,6 +200,14 @@ def test_shared_files_are_complained_of_each_time(root: Path) -> None:
     assert second.anew == 0
 
 
+def test_a_file_that_is_passed_over_is_told_of_though_no_other_changed(root: Path) -> None:
+    assert codes(check(root)) == []
+    (root / "content/data").mkdir()
+    (root / "content/data/models.yml").write_text(ROW, "utf-8")
+    assert codes(check(root)) == ["W120"]
+    assert codes(check(root)) == ["W120"]
+
+
 def test_a_page_of_the_owner_is_followed_to_its_posts_unless_only_posts_are_asked_for(
     root: Path,
 ) -> None:
