@@ -8,7 +8,6 @@ loads none of the stages that this calls.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,8 +52,6 @@ class Desk:
 def make_desk(world: World, base: str, canvases: tuple[Format, ...]) -> Desk:
     """Read what entries share, which had the key `base` before; cards must fit `canvases` too."""
     shared = replace(read_shared(world, Problems()), canvases=canvases)
-    # What stays to the end, the program too, need not be searched for garbage again and again.
-    gc.freeze()
     settled = base_key(world, shared.settings, canvases) == base
     return Desk(world, shared, frozenset(known_slugs(world)), settled)
 
