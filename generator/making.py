@@ -6,7 +6,7 @@ calls, and a process that makes many entries needs to know nothing of a cache.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,23 +15,26 @@ from typing import NamedTuple
 from generator import records
 from generator.cards.draw import draw, picture_key
 from generator.diagnostics import Diagnostic, Problems
-from generator.fingerprint import digest
+from generator.fingerprint import digest, tools
 from generator.grounds import grounds_of
+from generator.localise.post import Posts
 from generator.pipeline import Drawing, Made, Shared, known_slugs, make, read_shared
 from generator.read.source import read_source
-from generator.records import Record, Rest
+from generator.records import Packed, Record, Rest, Shown
 from generator.remarks import Remark, remark
 from generator.settings import site_settings
+from generator.site.address import card_file, cards_file
 from generator.site.catalogue import Around
 from generator.site.forwarding import forwarding
-from generator.site.glance import glances
+from generator.site.front_matter import as_line
+from generator.site.glance import Glance, as_link, as_teaser, glances
 from generator.site.links import check_links
 from generator.site.open_data import listed, value_file
 from generator.site.page import post_page
 from generator.site.scripts import post_script, word_tables
 from generator.site.search import searched
 from generator.site.tree import Settings
-from generator.site.webfonts import characters_of_pages
+from generator.site.webfonts import characters_of_pages, shown_characters
 from generator.workers import workers
 from generator.world import World, nobody
 
@@ -139,6 +142,9 @@ def _wound_up(made: Made, remarks: tuple[Remark, ...], bench: Workshop) -> tuple
     scripts = post_script(made.solved)
     files = value_file(made.solved, settings) | scripts | forwarding(entry, settings)
     pages = {lang: post_page(post, Around(), settings) for lang, post in made.posts.items()}
+    seen = glances(made.posts)
+    own = {lang: digest(page) for lang, page in pages.items()}
+    drawn = {drawing.path: _key(drawing, bench) for drawing in made.drawings}
     record = Record(
         slug=entry.slug,
         former=entry.former,
@@ -146,18 +152,42 @@ def _wound_up(made: Made, remarks: tuple[Remark, ...], bench: Workshop) -> tuple
         draft=entry.draft,
         grounds=grounds_of(made.solved, remarks, bench.shared, bench.world),
         values=len(made.solved.values),
-        glances=dict(glances(made.posts)),
+        glances=dict(seen),
+        shown={lang: _shown(one, settings.languages[0]) for lang, one in seen.items()},
         searched=searched(made.posts, settings),
         listed=listed(made.posts, settings),
-        kinds={lang: tuple(card.kind for card in post.cards) for lang, post in made.posts.items()},
         live=bool(scripts),
         wide=characters_of_pages(pages.values(), scripts | word_tables(settings)),
-        own={lang: digest(page) for lang, page in pages.items()},
-        pictures={drawing.path: _key(drawing, bench) for drawing in made.drawings},
+        own=own,
+        pictures=drawn,
+        archives=_archives(made.posts, own, drawn),
         files={name: digest(content) for name, content in files.items()},
         remarks=remarks,
     )
     return record, Rest(made.posts, files)
+
+
+def _shown(glance: Glance, default: str) -> Shown:
+    link, teaser = as_link(glance, default), as_teaser(glance, default)
+    return Shown(
+        digest(as_line(link)),
+        shown_characters(link),
+        digest(as_line(teaser)),
+        shown_characters(teaser),
+    )
+
+
+def _archives(posts: Posts, own: Mapping[str, str], drawn: Mapping[str, str]) -> dict[str, Packed]:
+    """Name the archives of a post's cards; one differs when a card or its alternative text does."""
+    archives: dict[str, Packed] = {}
+    for lang, post in posts.items():
+        cards = tuple(
+            card_file(post.slug, lang, at, card.kind) for at, card in enumerate(post.cards, 1)
+        )
+        if cards:
+            key = digest("zip", tools(), own[lang], *(drawn[path] for path in cards))
+            archives[cards_file(post.slug, lang)] = Packed(lang, key, cards)
+    return archives
 
 
 def _key(drawing: Drawing, bench: Workshop) -> str:

@@ -17,7 +17,6 @@ from generator.cards.faces import Faces, load_faces
 from generator.cards.formats import LINK, PORTRAIT, Format, SiteFile
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.scene import Scene
-from generator.collector import paused
 from generator.compute.solve import solve
 from generator.compute.solved import Solved
 from generator.compute.staleness import stale_sources
@@ -142,7 +141,6 @@ def check(
     )
 
 
-@paused()
 def make(source: Source, shared: Shared, today: dt.date) -> Made | None:
     """Take one entry the whole way before the next one begins; None when it cannot be read.
 
@@ -162,7 +160,6 @@ def make(source: Source, shared: Shared, today: dt.date) -> Made | None:
     return made
 
 
-@paused()
 def examine(source: Source, shared: Shared, today: dt.date) -> Made | None:
     """Record all that `make` would of an entry, keeping no card and writing no page of it."""
     entry = _read(source, shared)
