@@ -8,7 +8,7 @@ names that were perhaps meant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +18,7 @@ from generator.cards.platforms import PLATFORMS
 from generator.diagnostics import Diagnostic, Problems
 from generator.kept import (
     POSTS,
+    Around,
     Finding,
     Passed,
     base_key,
@@ -78,20 +79,23 @@ def check_all(
     key = partial(shared_key, world, read, slugs if paths is None else None)
     problems.extend(shared_remarks(world, store, key, partial(_shared, bench, paths is None)))
 
-    keys = {
-        path: entry_key(path, world.root, base) for path in (listed if paths is None else paths)
-    }
     around = look_around(world, read, slugs, store)
-    known = {path: find_passed(store, key, around) for path, key in keys.items()}
-    missing = {path: keys[path] for path, passed in known.items() if passed is None}
-    anew = dict(zip(missing, _anew(missing, bench), strict=True))
-    findings = [
-        _again(path, passed, world.root) if passed else anew[path] for path, passed in known.items()
-    ]
+    findings, anew = _findings(listed if paths is None else paths, around, bench)
     for finding in findings:
         problems.extend(finding.found)
     check_slugs([finding.named for finding in findings if finding.named], problems)
-    return Verdict(problems, len(findings), len(missing))
+    return Verdict(problems, len(findings), anew)
+
+
+def _findings(paths: Iterable[Path], around: Around, bench: _Bench) -> tuple[list[Finding], int]:
+    """Find what is wrong with each entry, in their order; and count those looked at anew."""
+    root = bench.world.root
+    keys = {path: entry_key(path, root, bench.base) for path in paths}
+    known = {path: find_passed(bench.store, key, around) for path, key in keys.items()}
+    missing = {path: keys[path] for path, passed in known.items() if passed is None}
+    anew = dict(zip(missing, _anew(missing, bench), strict=True))
+    found = (_again(path, one, root) if one else anew[path] for path, one in known.items())
+    return list(found), len(missing)
 
 
 def _lazily(world: World, base: str, canvases: tuple[Format, ...]) -> Callable[[], Desk]:
