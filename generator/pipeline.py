@@ -160,12 +160,12 @@ def make(source: Source, shared: Shared, today: dt.date) -> Made | None:
     return made
 
 
-def examine(source: Source, shared: Shared, today: dt.date) -> Entry | None:
-    """Record all that `make` would of an entry, keeping nothing and writing no page of it."""
+def examine(source: Source, shared: Shared, today: dt.date) -> Made | None:
+    """Record all that `make` would of an entry, keeping no card and writing no page of it."""
     entry = _read(source, shared)
     solved = _solve(entry, shared) if entry else None
     if entry is None or solved is None:
-        return entry
+        return Made(entry) if entry else None
     shared.problems.extend(stale_sources(solved, today))
     _check_doubles(solved, shared)
     cards = {
@@ -177,7 +177,7 @@ def examine(source: Source, shared: Shared, today: dt.date) -> Entry | None:
     if len(cards) == len(shared.languages):
         for _ in _drawings(entry, cards, shared):
             pass  # what does not fit is recorded
-    return entry
+    return Made(entry, solved)
 
 
 def site_place(settings: Settings) -> SitePlace:

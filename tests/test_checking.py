@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator import checking
+from generator import examining
 from generator.checking import check_all
 from generator.pipeline import check
 from generator.report import render_full
@@ -42,8 +43,9 @@ def test_what_is_wrong_is_what_a_build_finds(world: World) -> None:
 
 def test_processes_change_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = _reported(world)
-    monkeypatch.setattr(checking, "MANY", 1)
-    monkeypatch.setattr(checking, "AT_ONCE", 2)
+    shutil.rmtree(world.cache)
+    monkeypatch.setattr(examining, "MANY", 1)
+    monkeypatch.setattr(examining, "AT_ONCE", 2)
     assert _reported(replace(world, jobs=2)) == alone
     assert "3 errors in 3 of 5 entries" in alone
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compute.solved import Value
@@ -109,17 +110,19 @@ def count_words(amount: Fraction, words: Words) -> str:
     return exact(amount) if amount.denominator == 1 else shown(amount)
 
 
+@lru_cache(maxsize=1024)
 def short_count(amount: Fraction) -> str:
     """Write a count as labels do: 20B, 0.6B, 4k for 4,096, 128k for 131,072, 10M.
 
     Steps of 1,024 are for what is counted in them: 128,000 is 128k too, and 1,038,336 is 1.04M.
     """
+    whole = amount.numerator if amount.denominator == 1 else 0
     for suffix, step in KIBI_STEPS:
-        if amount % step == 0 and amount % 1000 and step <= amount < 1000 * step:
-            return f"{int(amount // step)}{suffix}"
+        if step <= whole < 1000 * step and whole % step == 0 and whole % 1000:
+            return f"{whole // step}{suffix}"
     for suffix, step in THOUSAND_STEPS:
-        tenths = amount * 10 / step
-        if abs(amount) >= step or (suffix == "B" and tenths.denominator == 1 and tenths):
+        in_tenths = suffix == "B" and whole and whole * 10 % step == 0
+        if in_tenths or abs(amount) >= step:
             return f"{shown(amount / step)}{suffix}"
     return shown(amount)
 

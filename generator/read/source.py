@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import unicodedata
+from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
@@ -64,11 +65,22 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def list_files(folder: Path, suffix: str, root: Path, problems: Problems) -> list[Path]:
+def plain_bytes(path: Path, root: Path) -> bytes | None:
+    """Give the bytes that `read_source` would decode; None for a file that it would refuse."""
+    try:
+        return _read(path, root, "")
+    except Rejected:
+        return None
+
+
+def list_files(
+    folder: Path, suffix: str, root: Path, problems: Problems, apart: Collection[str] = ()
+) -> list[Path]:
     """List the files below a folder that end in `suffix`, sorted by name as bytes would be.
 
-    Dotfiles and editors' backups are passed over; a `.yml` is W120, a folder
-    that cannot be listed E118 or E119. What only looks like a file is listed, to be refused.
+    Dotfiles and editors' backups are passed over, and what lies `apart` in the folder; a `.yml` is
+    W120, a folder that cannot be listed E118 or E119. What only looks like a file is listed, to be
+    refused.
     """
     found: list[Path] = []
 
@@ -78,6 +90,8 @@ def list_files(folder: Path, suffix: str, root: Path, problems: Problems) -> lis
             problems.add(_unopened(error, where, "folder"))
 
     for parent, folders, names in os.walk(folder, onerror=unlisted):
+        if parent == str(folder):
+            folders[:] = [name for name in folders if name not in apart]
         # A linked folder, or one named like a file, is handed on to be refused, not passed over.
         odd = [n for n in folders if n.endswith(suffix) or (Path(parent) / n).is_symlink()]
         folders[:] = [name for name in folders if not BACKUP.search(name) and name not in odd]
