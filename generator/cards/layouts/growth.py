@@ -125,9 +125,8 @@ def _lines(plot: Plot, desk: Desk, marked: int) -> list[Operation]:
     drawn: list[Operation] = []
     for i, path in reversed(list(enumerate(plot.paths))):
         colour = SERIES[i % len(SERIES)]
-        drawn.append(Stroke(path, desk.px(8), colour, round=True))
-        if len(path) <= MOST_DOTS:
-            drawn += [Disc(x, y, desk.px(8), colour) for x, y in path]
+        dots = desk.px(8) if len(path) <= MOST_DOTS else 0
+        drawn.append(Stroke(path, desk.px(8), colour, round=True, dots=dots))
     if plot.marked:
         drawn.append(Disc(*plot.marked, desk.px(15), SERIES[marked % len(SERIES)]))
     return drawn
