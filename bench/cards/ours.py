@@ -25,7 +25,6 @@ from generator.localise.card import Card
 
 TEXTS = (
     shape.shape,
-    typeset.set_line,
     typeset._chances,
     phrases.phrase_starts,
     penalties.penalty,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.cards.characters import INVISIBLE, UNDRAWN
 from generator.cards.clusters import Undrawable
@@ -57,11 +57,39 @@ class Style:
 
 @dataclass(frozen=True)
 class SetLine:
-    """One line: glyphs from x = 0, and its width in pixels after trimming both ends."""
+    """One line of a shaped paragraph at a size in pixels: the characters from `start` to `stop`.
 
-    glyphs: tuple[Glyph, ...]
-    width: float
-    text: str
+    Its glyphs are made when it is placed; most lines are measured only, to find a size that fits.
+    """
+
+    shaped: Shaped
+    start: int
+    stop: int
+    size: float
+
+    @cached_property
+    def width(self) -> float:
+        """Width in pixels after trimming both ends."""
+        return self.shaped.width(self.start, self.stop) * self.size
+
+    @cached_property
+    def text(self) -> str:
+        """What is read, without the author's invisible marks."""
+        read = self.shaped.text[self.start : self.stop]
+        return read if read.isascii() else read.translate(_UNREAD)
+
+    def glyphs(self, x: float) -> tuple[Glyph, ...]:
+        """Give what is drawn when the line begins at `x`."""
+        shaped, size, line = self.shaped, self.size, slice(self.start, self.stop)
+        origin = shaped.begins[self.start] if self.start < self.stop else 0.0
+        cells = zip(shaped.text[line], shaped.faces[line], shaped.pens[line], strict=True)
+        return tuple(
+            [
+                Glyph(char, x + (pen - origin) * size, face, size)
+                for char, face, pen in cells
+                if char not in UNDRAWN
+            ]
+        )
 
 
 @dataclass(frozen=True)
@@ -73,6 +101,8 @@ class Block:
     width: float
     height: float
 
+
+_UNREAD = str.maketrans(dict.fromkeys(INVISIBLE))
 
 _HAIR = 0.01
 """Rounding allowed in pixels when comparing with a box."""
@@ -232,12 +262,11 @@ def _excess(block: Block, width: float, room: int) -> int:
     """Count the characters beyond the last line there is room for, or beyond the width."""
     below = sum(len(line.text) for line in block.lines[room:])
     beside = sum(
-        sum(glyph.x > width - _HAIR for glyph in line.glyphs) for line in block.lines[:room]
+        sum(glyph.x > width - _HAIR for glyph in line.glyphs(0)) for line in block.lines[:room]
     )
     return max(1, below + beside)
 
 
-@lru_cache(maxsize=1024)
 def set_line(text: str | Rich, style: Style, faces: Faces) -> SetLine:
     """Set text in one line however long it is, newlines as spaces; raises Undrawable."""
     rich = (Run(text),) if isinstance(text, str) else text
@@ -267,13 +296,4 @@ def _chances(shaped: Shaped, lang: str) -> tuple[Sequence[int], Sequence[int]]:
 
 
 def _line(shaped: Shaped, start: int, stop: int, size: float) -> SetLine:
-    stop = shaped.end(start, stop)
-    cells = shaped.cells[start:stop]
-    origin = cells[0].pen + cells[0].lead if cells else 0.0
-    glyphs = [
-        Glyph(char, (pen - origin) * size, face, size)
-        for char, face, pen, *_ in cells
-        if char not in UNDRAWN
-    ]
-    text = "".join([cell.char for cell in cells if cell.char not in INVISIBLE])
-    return SetLine(tuple(glyphs), shaped.width(start, stop) * size, text)
+    return SetLine(shaped, start, shaped.end(start, stop), size)
