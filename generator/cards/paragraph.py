@@ -7,6 +7,7 @@ breaking leaves the short word at the end, where it is seen most.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.cards.characters import is_wide
 from generator.cards.penalties import alone, penalty
@@ -114,7 +115,7 @@ def _lines_to(
         width = shaped.width(*line)
         if width > measure + _EPSILON:
             break
-        found.append((before, line, _cost(shaped, line, 1 - width / measure)))
+        found.append((before, line, (1 - width / measure) ** 2 + _torn(shaped.text, *line)))
     return found
 
 
@@ -131,12 +132,12 @@ def _extend(
     return found
 
 
-def _cost(shaped: Shaped, line: tuple[int, int], slack: float) -> float:
-    start, stop = line
-    lone = alone(shaped.text, start, stop)
-    if stop == len(shaped.text):
-        return slack**2 + (_WIDOW if is_widow(shaped.text[start:stop]) else lone)
-    return slack**2 + lone + penalty(shaped.text, start, stop)
+@lru_cache(maxsize=4096)
+def _torn(text: str, start: int, stop: int) -> float:
+    """Give what a line costs its reader, however long the others are; the last one may be short."""
+    if stop < len(text):
+        return penalty(text, start, stop) + alone(text, start, stop)
+    return _WIDOW if is_widow(text[start:stop]) else alone(text, start, stop)
 
 
 def breaking(shaped: Shaped, lines: Lines) -> float:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
-from itertools import accumulate
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from generator.cards.characters import (
@@ -69,31 +68,25 @@ class Shaped:
 
     `faces` are keys, empty for what draws nothing, and `pens` the positions. A line that starts
     with a character begins at its `begins`, one that ends with it at its `ends`: white that goes
-    at a line's edge is taken off already. `numbers` are the stretches that stay whole.
+    at a line's edge is taken off already. `visible` gives for every offset where the last character
+    before it ends that is no space. `numbers` are the stretches that stay whole.
     """
 
     text: str
-    faces: tuple[str, ...]
-    pens: tuple[float, ...]
-    begins: tuple[float, ...]
-    ends: tuple[float, ...]
+    faces: Sequence[str]
+    pens: Sequence[float]
+    begins: Sequence[float]
+    ends: Sequence[float]
+    visible: Sequence[int]
     numbers: tuple[tuple[int, int], ...]
 
     def end(self, start: int, stop: int) -> int:
         """Give `stop` without the spaces before it, which hang over the end of a line."""
-        return max(start, self._stops[stop])
-
-    @cached_property
-    def _stops(self) -> tuple[int, ...]:
-        """For every offset, where the last character before it ends that is no space."""
-        last = accumulate(
-            (0 if char in SPACES else i for i, char in enumerate(self.text, start=1)), max
-        )
-        return 0, *last
+        return max(start, self.visible[stop])
 
     def width(self, start: int, stop: int) -> float:
         """Measure the line from `start` to `stop`, trimmed at both ends, in ems."""
-        stop = self._stops[stop]
+        stop = self.visible[stop]
         return self.ends[stop - 1] - self.begins[start] if stop > start else 0.0
 
 
@@ -120,7 +113,7 @@ def shape(rich: Rich, voice: Voice, faces: Faces) -> Shaped:
         chosen += _faces_of(run, start, narrow, voice, faces)
         if run.kind == "number":
             numbers.append((start, len(chosen)))
-    return Shaped(text, *_set(text, chosen, narrow), tuple(numbers))
+    return _set(text, chosen, narrow, tuple(numbers))
 
 
 def _faces_of(
@@ -189,10 +182,13 @@ class _Joint(NamedTuple):
 
 
 def _set(
-    text: str, chosen: Sequence[Face | None], narrow: frozenset[int]
-) -> tuple[tuple[str, ...], tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
-    """Give faces, pens, and where lines begin and end; `narrow` marks are set as in Latin text."""
-    keys, pens, begins, ends = [], [], [], []
+    text: str,
+    chosen: Sequence[Face | None],
+    narrow: frozenset[int],
+    numbers: tuple[tuple[int, int], ...],
+) -> Shaped:
+    """Set pens; `narrow` are the offsets of marks that are set as in Latin text."""
+    keys, pens, begins, ends, visible = [], [], [], [], [0]
     pen, last, last_face = 0.0, "", None
     for i, (char, face) in enumerate(zip(text, chosen, strict=True)):
         if face is None:
@@ -209,7 +205,8 @@ def _set(
         begins.append(pen + lead)
         pen += advance
         ends.append(pen - trail)
-    return tuple(keys), tuple(pens), tuple(begins), tuple(ends)
+        visible.append(visible[-1] if char in SPACES else i + 1)
+    return Shaped(text, keys, pens, begins, ends, visible, numbers)
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from generator.cards.characters import INVISIBLE, UNDRAWN
 from generator.cards.clusters import Undrawable
@@ -67,12 +67,12 @@ class SetLine:
     stop: int
     size: float
 
-    @cached_property
+    @property
     def width(self) -> float:
         """Width in pixels after trimming both ends."""
         return self.shaped.width(self.start, self.stop) * self.size
 
-    @cached_property
+    @property
     def text(self) -> str:
         """What is read, without the author's invisible marks."""
         read = self.shaped.text[self.start : self.stop]
