@@ -44,7 +44,7 @@ def test_words_stand_beside_no_picture(faces: Faces) -> None:
     _, spots, height = contact._arranged(strips)
     for line in words(strips, faces):
         _, top, _, bottom = line.box
-        assert 0 < top
+        assert top > 0
         assert bottom < height
         assert all(bottom <= spot.y or top >= spot.y + spot.height for spot in spots)
 
