@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from generator.cards.layouts.axes import Obstacles, segments
 from generator.cards.layouts.desk import Desk, Line
@@ -54,26 +53,33 @@ class Wanted:
 
 
 def labels(
-    body: GrowthCard, plot: Plot, desk: Desk, standing: Sequence[Box]
-) -> tuple[TextLine, ...]:
-    """Place the mark's number first, then the names in order; CardFault if one finds no place.
+    body: GrowthCard, plot: Plot, desk: Desk, standing: Sequence[Box], *, names: bool = True
+) -> tuple[TextLine, ...] | None:
+    """Place the mark's number first, then the names in order; None if a name finds no place.
 
-    `standing` are the boxes of words that are there already.
+    `standing` are the boxes of words that are there already. Without `names` the mark is alone.
+    Raises CardFault when its number finds no place.
     """
     obstacles = _obstacles(plot, desk, standing)
     drawn: list[TextLine] = []
-    for wanted in _wanted(body, plot):
+    for wanted in _wanted(body, plot, names=names):
         found = _placed(wanted, obstacles, desk)
+        if found is None:
+            if wanted.spot:
+                raise overflow(wanted.part, max(1, len(wanted.text) // 2), wanted.text)
+            return None
         obstacles = obstacles.adding(grow(found.box, desk.px(24), desk.px(4)))
         drawn.append(found)
     return tuple(drawn)
 
 
-def _wanted(body: GrowthCard, plot: Plot) -> Iterator[Wanted]:
+def _wanted(body: GrowthCard, plot: Plot, *, names: bool) -> Iterator[Wanted]:
     if body.mark and plot.marked:
         colour, path = SERIES[body.marked % len(SERIES)], plot.paths[body.marked]
         yield Wanted("mark", body.mark.text, MARK, colour, path, spot=plot.marked)
     for i, (line, path) in enumerate(zip(body.lines, plot.paths, strict=True)):
+        if not names:
+            return
         others = (*plot.paths[:i], *plot.paths[i + 1 :])
         yield Wanted(f"lines[{i}]", line.label, LABEL, SERIES[i % len(SERIES)], path, others)
 
@@ -89,36 +95,56 @@ def _obstacles(plot: Plot, desk: Desk, standing: Sequence[Box]) -> Obstacles:
     return Obstacles(inside, (*standing, *marks), lines, plot.hairlines)
 
 
-def _placed(wanted: Wanted, obstacles: Obstacles, desk: Desk) -> TextLine:
-    """Try every place at every size; only then allow a label to interrupt a hairline.
-
-    A line's name stands across another line only when there is no other place.
-    """
-    gap = desk.px(10)
+def _placed(wanted: Wanted, obstacles: Obstacles, desk: Desk) -> TextLine | None:
+    """Try every place at every size; only then allow a label to interrupt a hairline."""
     sizes = wanted.role.sizes(desk.form, desk.lang)
-    for reach, beside in ((NEAR, True), (FAR, False)):
-        for strict, size in _tries(wanted, reach, sizes):
-            line = desk.line_at(wanted.part, wanted.text, wanted.role, size, wanted.colour)
-            rightmost = obstacles.inside[2] - line.width
-            for x, baseline in _pens(wanted, line, reach, desk):
-                within = min(max(x, obstacles.inside[0]), rightmost)
-                box = line.box(within, baseline)
-                if obstacles.free(box, gap, strict=strict) and (not beside or wanted.beside(box)):
-                    return line.at(within, baseline, wanted.part)
-    raise overflow(wanted.part, max(1, len(wanted.text) // 2), wanted.text)
+    for reach, strict, size in _spot_tries(sizes) if wanted.spot else _name_tries(sizes):
+        line = desk.line_at(wanted.part, wanted.text, wanted.role, size, wanted.colour)
+        if found := _free_place(wanted, line, obstacles, desk, reach, strict=strict):
+            return line.at(*found, wanted.part)
+    return None
 
 
-def _tries(
-    wanted: Wanted, reach: Sequence[int], sizes: Sequence[float]
-) -> Iterable[tuple[bool, float]]:
-    """Order strictness and sizes: a point's number rather interrupts a hairline than shrinks.
+Try = tuple[Sequence[int], bool, float]
+"""Distances to try from a point, whether hairlines are obstacles, and the type size."""
+
+
+def _name_tries(sizes: Sequence[float]) -> Iterator[Try]:
+    """Order sizes: a name rather shrinks than interrupts a hairline."""
+    for strict in (True, False):
+        for size in sizes:
+            yield NEAR, strict, size
+
+
+def _spot_tries(sizes: Sequence[float]) -> Iterator[Try]:
+    """Order sizes: a point's number rather interrupts a hairline than shrinks.
 
     It rather stands a little further off than shrinks by much.
     """
-    if not wanted.spot:
-        return product((True, False), sizes)
-    large = sizes[: len(sizes) // 2] if reach is NEAR else sizes
-    return ((strict, size) for size in large for strict in (True, False))
+    for reach, some in ((NEAR, sizes[: len(sizes) // 2]), (FAR, sizes)):
+        for size in some:
+            yield reach, True, size
+            yield reach, False, size
+
+
+def _free_place(
+    wanted: Wanted,
+    line: Line,
+    obstacles: Obstacles,
+    desk: Desk,
+    reach: Sequence[int],
+    *,
+    strict: bool,
+) -> Pen | None:
+    """Find the nearest place that touches nothing, beside the line that a name belongs to."""
+    gap = desk.px(10)
+    leftmost, rightmost = obstacles.inside[0], obstacles.inside[2] - line.width
+    for x, baseline in _pens(wanted, line, reach, desk):
+        pen = min(max(x, leftmost), rightmost), baseline
+        box = line.box(*pen)
+        if obstacles.free(box, gap, strict=strict) and wanted.beside(box):
+            return pen
+    return None
 
 
 def _pens(wanted: Wanted, line: Line, reach: Sequence[int], desk: Desk) -> Iterable[Pen]:
