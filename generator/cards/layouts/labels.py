@@ -6,6 +6,8 @@ taken; a general label optimiser would be longer than all layouts together for t
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +26,9 @@ SAMPLES = 40
 """Places tried along a line, on either side, at each of `DISTANCES` pixels from it."""
 
 DISTANCES = (20, 30, 42, 56, 76, 100)
+
+CLEAR = 14
+"""White between a label and any line in pixels at 1080."""
 
 NEAR, FAR = (28, 40, 54), (70, 90, 115, 145)
 """Pixels from a point to its number at 1080 that belong to it at a glance, and that still do."""
@@ -48,8 +53,16 @@ class Wanted:
         """Tell whether no other line runs between a label and the line that it names."""
         x, middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         upper, lower = sorted((middle, _height(self.path, x)))
-        there = [path for path in self.others if path[0][0] <= x <= path[-1][0]]
-        return not any(upper < _height(path, x) < lower for path in there)
+        return not any(upper < y < lower for y in self._neighbours(x))
+
+    def white(self, x: float) -> tuple[float, float]:
+        """Give the distance to the next line above and to the next below."""
+        here, neighbours = _height(self.path, x), self._neighbours(x)
+        above = min((here - y for y in neighbours if y < here), default=math.inf)
+        return above, min((y - here for y in neighbours if y > here), default=math.inf)
+
+    def _neighbours(self, x: float) -> list[float]:
+        return [_height(path, x) for path in self.others if path[0][0] <= x <= path[-1][0]]
 
 
 def labels(
@@ -85,7 +98,7 @@ def _wanted(body: GrowthCard, plot: Plot, *, names: bool) -> Iterator[Wanted]:
 
 
 def _obstacles(plot: Plot, desk: Desk, standing: Sequence[Box]) -> Obstacles:
-    zone, clear = plot.zone, desk.px(14)
+    zone, clear = plot.zone, desk.px(CLEAR)
     marks: tuple[Box, ...] = ()
     if plot.marked:
         (x, y), radius = plot.marked, desk.px(18)
@@ -150,7 +163,7 @@ def _free_place(
 def _pens(wanted: Wanted, line: Line, reach: Sequence[int], desk: Desk) -> Iterable[Pen]:
     if wanted.spot:
         return _around(wanted.spot, line, reach, desk)
-    return _along(wanted.path, line, desk)
+    return _along(wanted, line, desk)
 
 
 def _around(
@@ -168,29 +181,36 @@ def _around(
             yield left, y + distance + cap
 
 
-def _along(path: Path, line: Line, desk: Desk) -> list[Pen]:
-    """Offer places just above and just below a line, closest to it and to its middle first."""
+def _along(wanted: Wanted, line: Line, desk: Desk) -> list[Pen]:
+    """Offer places just above and just below a line, closest to it and to its middle first.
+
+    Left out are those between which and the line another line must run.
+    """
+    path, foot = wanted.path, line.foot
+    high = line.cap + foot + desk.px(CLEAR)
     start, end = path[0][0], max(path[0][0], path[-1][0] - line.width)
     centre, gaps = (start + end) / 2, [desk.px(distance) for distance in DISTANCES]
     found: list[tuple[float, Pen]] = []
     for i in range(SAMPLES + 1):
         left = start + (end - start) * i / SAMPLES
         heights = _heights(path, left, left + line.width)
-        above, below = min(heights) - line.foot, max(heights) + line.cap
-        for gap in gaps:
-            far = gap + 0.1 * abs(left - centre)
-            found += [(far, (left, above - gap)), (far + 1, (left, below + gap))]
+        upper, lower, aside = min(heights) - foot, max(heights) + line.cap, 0.1 * abs(left - centre)
+        above, below = wanted.white(left + line.width / 2)
+        found += [(gap + aside, (left, upper - gap)) for gap in gaps if gap + high < above]
+        found += [(gap + aside + 1, (left, lower + gap)) for gap in gaps if gap + high < below]
     return [pen for _, pen in sorted(found)]
 
 
 def _heights(path: Path, left: float, right: float) -> list[float]:
     """Give the y of a line at both ends of a stretch and at its points between."""
-    between = [y for x, y in path if left < x < right]
-    return [_height(path, left), *between, _height(path, right)]
+    between = path[bisect_right(path, (left, math.inf)) : bisect_left(path, (right,))]
+    return [_height(path, left), *(y for _, y in between), _height(path, right)]
 
 
 def _height(path: Path, x: float) -> float:
-    for (x0, y0), (x1, y1) in segments(path):
-        if x0 <= x <= x1 and x1 > x0:
-            return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
-    return path[0][1] if x < path[0][0] else path[-1][1]
+    """Give the y of a line at an x, beyond its ends that of its nearest end."""
+    behind = bisect_left(path, (x,))
+    if behind in {0, len(path)}:
+        return path[min(behind, len(path) - 1)][1]
+    (x0, y0), (x1, y1) = path[behind - 1 : behind + 1]
+    return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
