@@ -15,7 +15,15 @@ from generator.cards.characters import INVISIBLE, UNDRAWN
 from generator.cards.clusters import Undrawable
 from generator.cards.faces import Faces, Family
 from generator.cards.linebreak import breaks
-from generator.cards.paragraph import Lines, balance_lines, breaking, ends_well, fill, fits
+from generator.cards.paragraph import (
+    MOST_TRIMMED,
+    Lines,
+    balance_lines,
+    breaking,
+    ends_well,
+    fill,
+    fits,
+)
 from generator.cards.phrases import phrase_breaks
 from generator.cards.scene import Glyph, Token
 from generator.cards.shape import Shaped, Voice, paragraphs, shape
@@ -107,9 +115,6 @@ _UNREAD = str.maketrans(dict.fromkeys(INVISIBLE))
 _HAIR = 0.01
 """Rounding allowed in pixels when comparing with a box."""
 
-
-_MOST_TRIMMED = 2.0
-"""Ems that a line's end saves at most: a space, and the white of the marks around it."""
 
 _MOST_LOST = 0.6
 """What display type gives up at most for better breaks: at a worth of 2, a quarter of its size."""
@@ -225,7 +230,7 @@ def _largest(
 
 def _is_hopeless(texts: list[Shaped], measure: float, room: int) -> bool:
     """Tell a text that is too long for its lines, without the work of breaking it."""
-    saved = _MOST_TRIMMED
+    saved = MOST_TRIMMED
     wholes = (text.width(0, len(text.text)) for text in texts)
     return sum(max(1, math.ceil((w + saved) / (measure + saved))) for w in wholes) > room
 
