@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.cards.cases import ROOT
-from generator.cards import ink, paint, penalties, phrases, placing, qr, shape, typeset
+from generator.cards import ink, paint, paragraph, phrases, placing, qr, shape, typeset
 from generator.cards.draw import draw
 from generator.cards.faces import Faces, load_faces
 from generator.cards.formats import PORTRAIT
@@ -25,10 +25,9 @@ from generator.localise.card import Card
 
 TEXTS = (
     shape.shape,
-    typeset.set_line,
     typeset._chances,
     phrases.phrase_starts,
-    penalties.penalty,
+    paragraph._torn,
     placing.extent,
     ink.stroke,
     ink._hatching,

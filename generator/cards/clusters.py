@@ -72,6 +72,8 @@ def composed(text: str) -> str:
         return text
     if found := _RIGHT_TO_LEFT.search(text):
         raise RightToLeft(found[0])
+    if unicodedata.is_normalized("NFC", text) and not any(map(_is_part, text)):
+        return text
     return "".join(map(_composed, clusters(text)))
 
 
@@ -114,6 +116,12 @@ def _extends(char: str) -> bool:
         or "\U0001f3fb" <= char <= "\U0001f3ff"
         or "\U000e0020" <= char <= "\U000e007f"
     )
+
+
+@cache
+def _is_part(char: str) -> bool:
+    """Tell what may make one character with its neighbours."""
+    return _extends(char) or _is_regional(char)
 
 
 def _is_regional(char: str) -> bool:

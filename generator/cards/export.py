@@ -11,20 +11,20 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import groupby
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from PIL import Image
 
+from generator.cards.contact import Strip, contact_sheet
 from generator.cards.faces import Faces
-from generator.cards.files import contact_sheet, encode_jpeg, encode_pdf
+from generator.cards.files import encode_jpeg, encode_pdf
 from generator.cards.layouts import lay_out
 from generator.cards.overlay import overlaid
 from generator.cards.paint import paint
 from generator.cards.palette import coloured, numbers
 from generator.cards.platforms import Platform
 from generator.cards.png import encode_png
-from generator.cards.theme import THEMES, Theme, rgb
+from generator.cards.theme import Theme
 from generator.localise.captions import caption
 from generator.localise.card import Card
 from generator.localise.post import Post
@@ -82,17 +82,17 @@ def export_post(
     """Make everything one language of a post needs. Raises `CardFault` when a card cannot fit."""
     files: dict[str, bytes] = {}
     broken: list[str] = []
-    pictures: list[_Picture] = []
+    strips: list[Strip] = []
     entries: list[dict[str, object]] = []
     for platform in platforms:
         folder = f"{post.slug}/{platform.name}/{post.lang}"
         made = list(_pictures(post, platform, folder, faces, look))
-        pictures += made
+        strips.append(Strip(platform.name, [picture.image for picture in made]))
         files |= {picture.path: picture.data for picture in made}
         files |= _texts(post, platform, link, folder, made, broken)
         broken += _too_large(platform, made)
         entries += [_record(picture, platform) for picture in made]
-    files[f"{post.slug}/contact-sheet.{post.lang}.png"] = _sheet(pictures, look)
+    files[f"{post.slug}/contact-sheet.{post.lang}.png"] = _sheet(strips, faces, look)
     files[f"{post.slug}/manifest.{post.lang}.json"] = _as_json(
         {"slug": post.slug, "lang": post.lang, "link": link, "images": entries}
     )
@@ -194,11 +194,9 @@ def _record(picture: _Picture, platform: Platform) -> dict[str, object]:
     }
 
 
-def _sheet(pictures: Sequence[_Picture], look: Look) -> bytes:
+def _sheet(strips: Sequence[Strip], faces: Faces, look: Look) -> bytes:
     theme: Theme = "ink" if look.dark else "paper"
-    by_folder = groupby(pictures, key=lambda picture: picture.path.rpartition("/")[0])
-    groups = [[picture.image for picture in group] for _, group in by_folder]
-    sheet = contact_sheet(groups, rgb(THEMES[theme]["line"]))
+    sheet = contact_sheet(strips, theme, faces)
     return encode_png(coloured(numbers(sheet, theme), theme), theme)
 
 

@@ -34,7 +34,8 @@ def _half(operation: Operation) -> Operation:
         case Stroke(points, width, dash=dash):
             path = tuple((x / 2, y / 2) for x, y in points)
             spacing = (dash[0] / 2, dash[1] / 2) if dash else None
-            return replace(operation, points=path, width=width / 2, dash=spacing)
+            dots = operation.dots / 2
+            return replace(operation, points=path, width=width / 2, dash=spacing, dots=dots)
         case Disc(x, y, radius):
             return replace(operation, x=x / 2, y=y / 2, radius=radius / 2)
         case Hatch():

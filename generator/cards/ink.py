@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -22,8 +22,14 @@ Box = tuple[int, int, int, int]
 Segment = tuple[Point, Point, tuple[Point, ...]]
 """Start, end, and those of the two that are round."""
 
-_FINE = 8
-"""Subpixels along each side of a pixel."""
+_FINE = 5
+"""Subpixels along each side of a pixel: their 26 values are more than a palette's way has colours.
+
+Eight look no better and take three times as long, five being the most that Pillow averages fast.
+"""
+
+_FINEST = 8
+"""The same for hatching, of whose strokes one or two pixels wide each fraction is seen."""
 
 _SMALL = 9000
 """Pixels of a mask that cost less to fill than cutting it in two would save."""
@@ -40,6 +46,16 @@ class Mask:
     y: int
     image: Image.Image
     crisp: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Left, top, right and bottom on the card."""
+        width, height = self.image.size
+        return self.x, self.y, self.x + width, self.y + height
+
+    def cover(self, target: Image.Image, x: int, y: int, ink: int) -> None:
+        """Draw it in a grey or a number on an image whose corner is the card's point (x, y)."""
+        target.paste(ink, (self.x - x, self.y - y), self.image)
 
 
 def nearest(value: float) -> int:
@@ -63,7 +79,8 @@ def stroke(line: Stroke) -> tuple[Mask, ...]:
         return (_bar(line),)
     pieces = _dashes(line.points, line.dash) if line.dash else [line.points]
     segments = [one for piece in pieces for one in _segments(piece, rounded=line.round)]
-    return tuple(_pieces(_around(line), segments, line.width))
+    pen = _Pen(line.width, max(line.width / 2, line.dots))
+    return tuple(_pieces(pen.around(line.points), segments, pen))
 
 
 def disc(shape: Disc) -> tuple[Mask, ...]:
@@ -85,15 +102,13 @@ def hatch(shape: Hatch) -> tuple[Mask, ...]:
 def _hatching(width: int, height: int, gap: float, thickness: float) -> Image.Image:
     """Lay out copies of one tile: diagonals that are whole pixels apart along both sides."""
     step = nearest(gap * math.sqrt(2))
-    sheet = _Sheet.blank(0, 0, step, step)
+    sheet = _Sheet.blank(0, 0, step, step, _FINEST)
     for start in (-step, 0, step):
         sheet.bar((start - step, -step), (start + 2 * step, 2 * step), thickness)
-    tile = sheet.mask().image
-    image = Image.new("L", (width, height), 0)
-    for x in range(0, width, step):
-        for y in range(0, height, step):
-            image.paste(tile, (x, y))
-    return image
+    tile = sheet.mask().image.tobytes()
+    rows = (tile[at : at + step] * (width // step + 1) for at in range(0, len(tile), step))
+    repeated = b"".join(row[:width] for row in rows) * (height // step + 1)
+    return Image.frombytes("L", (width, height), repeated[: width * height])
 
 
 def _is_straight(points: Sequence[Point]) -> bool:
@@ -119,19 +134,15 @@ def _bar(line: Stroke) -> Mask:
 
 
 def _covered_pixels(begin: float, end: float, dash: tuple[float, float] | None) -> bytes:
-    """Give the coverage of each pixel along a line that starts with a dash, at least one pixel."""
-    first = nearest(begin)
-    length = max(1, nearest(end) - first)
+    """Give the coverage of each pixel along a line that starts with a dash, at least one pixel.
+
+    Dashes and gaps are whole pixels, so that all are alike.
+    """
+    length = max(1, nearest(end) - nearest(begin))
     if dash is None:
         return b"\xff" * length
-    on, off = dash
-    along = bytearray(length)
-    for i in range(math.ceil((end - begin) / (on + off))):
-        at = begin + i * (on + off)
-        start, stop = nearest(at) - first, min(length, nearest(at + on) - first)
-        stop = max(stop, min(length, start + 1))
-        along[start:stop] = b"\xff" * (stop - start)
-    return bytes(along)
+    on, off = (max(1, nearest(part)) for part in dash)
+    return ((b"\xff" * on + bytes(off)) * (length // (on + off) + 1))[:length]
 
 
 def _dashes(points: tuple[Point, ...], dash: tuple[float, float]) -> Iterator[tuple[Point, ...]]:
@@ -161,25 +172,44 @@ def _segments(piece: tuple[Point, ...], *, rounded: bool) -> Iterator[Segment]:
         yield start, end, round_ends
 
 
-def _pieces(area: Box, segments: Sequence[Segment], width: float) -> Iterator[Mask]:
+@dataclass(frozen=True)
+class _Pen:
+    """What draws a stroke: its width, and the radius of its round ends, joins or dots."""
+
+    width: float
+    radius: float
+
+    @property
+    def edge(self) -> float:
+        """How far from a line its ink may reach, in pixels."""
+        return self.radius + 1
+
+    def around(self, points: Sequence[Point]) -> Box:
+        """Give the whole pixels that a line may ink."""
+        xs, ys = zip(*points, strict=True)
+        left, top = math.floor(min(xs) - self.edge), math.floor(min(ys) - self.edge)
+        return left, top, math.ceil(max(xs) + self.edge), math.ceil(max(ys) + self.edge)
+
+
+def _pieces(area: Box, segments: Sequence[Segment], pen: _Pen) -> Iterator[Mask]:
     """Cover segments within an area by small masks: cut it in halves, each shrunk to its ink."""
-    edge = width / 2 + 1
-    inside = [(one, part) for one in segments if (part := _clipped(one, area, edge))]
+    inside = [(one, part) for one in segments if (part := _clipped(one, area, pen.edge))]
     if not inside:
         return
-    left, top, right, bottom = _shrunk(area, [part for _, part in inside], edge)
-    wide, high = right - left, bottom - top
     within = [one for one, _ in inside]
+    around = pen.around([point for _, part in inside for point in part])
+    left, top, right, bottom = _common(area, around)
+    wide, high = right - left, bottom - top
     if wide * high <= _SMALL:
-        yield _inked((left, top, right, bottom), within, width)
+        yield _inked((left, top, right, bottom), within, pen)
     elif wide > high:
         middle = left + wide // 2
-        yield from _pieces((left, top, middle, bottom), within, width)
-        yield from _pieces((middle, top, right, bottom), within, width)
+        yield from _pieces((left, top, middle, bottom), within, pen)
+        yield from _pieces((middle, top, right, bottom), within, pen)
     else:
         middle = top + high // 2
-        yield from _pieces((left, top, right, middle), within, width)
-        yield from _pieces((left, middle, right, bottom), within, width)
+        yield from _pieces((left, top, right, middle), within, pen)
+        yield from _pieces((left, middle, right, bottom), within, pen)
 
 
 def _clipped(segment: Segment, area: Box, edge: float) -> tuple[Point, Point] | None:
@@ -205,33 +235,19 @@ def _clipped(segment: Segment, area: Box, edge: float) -> tuple[Point, Point] | 
     )
 
 
-def _shrunk(area: Box, stretches: Iterable[tuple[Point, Point]], edge: float) -> Box:
-    """Give the part of an area that lies within `edge` of stretches."""
-    xs, ys = zip(*chain.from_iterable(stretches), strict=True)
-    left, top, right, bottom = area
-    return (
-        max(left, math.floor(min(xs) - edge)),
-        max(top, math.floor(min(ys) - edge)),
-        min(right, math.ceil(max(xs) + edge)),
-        min(bottom, math.ceil(max(ys) + edge)),
-    )
+def _common(one: Box, other: Box) -> Box:
+    """Give the part that two boxes share."""
+    (a, b, c, d), (left, top, right, bottom) = one, other
+    return max(a, left), max(b, top), min(c, right), min(d, bottom)
 
 
-def _around(line: Stroke) -> Box:
-    """Give the whole pixels that a stroke may reach."""
-    xs, ys = zip(*line.points, strict=True)
-    edge = line.width / 2 + 1
-    left, top = math.floor(min(xs) - edge), math.floor(min(ys) - edge)
-    return left, top, math.ceil(max(xs) + edge), math.ceil(max(ys) + edge)
-
-
-def _inked(area: Box, segments: Iterable[Segment], width: float) -> Mask:
+def _inked(area: Box, segments: Iterable[Segment], pen: _Pen) -> Mask:
     left, top, right, bottom = area
     sheet = _Sheet.blank(left, top, right - left, bottom - top)
     for start, end, round_ends in segments:
-        sheet.bar(start, end, width)
+        sheet.bar(start, end, pen.width)
         for corner in round_ends:
-            sheet.dot(corner, width / 2)
+            sheet.dot(corner, pen.radius)
     return sheet.mask()
 
 
@@ -243,15 +259,16 @@ class _Sheet:
     y: int
     draw: ImageDraw.ImageDraw
     image: Image.Image
+    fine: int
 
     @classmethod
-    def blank(cls, x: int, y: int, width: int, height: int) -> _Sheet:
-        image = Image.new("L", (width * _FINE, height * _FINE), 0)
-        return cls(x, y, ImageDraw.Draw(image), image)
+    def blank(cls, x: int, y: int, width: int, height: int, fine: int = _FINE) -> _Sheet:
+        image = Image.new("L", (width * fine, height * fine), 0)
+        return cls(x, y, ImageDraw.Draw(image), image, fine)
 
     def _at(self, point: Point) -> Point:
         """Give subpixel coordinates; half a subpixel less, as Pillow names pixels by centre."""
-        return (point[0] - self.x) * _FINE - 0.5, (point[1] - self.y) * _FINE - 0.5
+        return (point[0] - self.x) * self.fine - 0.5, (point[1] - self.y) * self.fine - 0.5
 
     def bar(self, start: Point, end: Point, width: float) -> None:
         (x0, y0), (x1, y1) = self._at(start), self._at(end)
@@ -259,18 +276,18 @@ class _Sheet:
         if not length:
             return
         # Pillow fills pixels of the outline too: none to half a subpixel on either side, by slope.
-        half = (width * _FINE / 2 - 0.35) / length
+        half = (width * self.fine / 2 - 0.35) / length
         nx, ny = (y0 - y1) * half, (x1 - x0) * half
         corners = ((x0 + nx, y0 + ny), (x1 + nx, y1 + ny), (x1 - nx, y1 - ny), (x0 - nx, y0 - ny))
         self.draw.polygon([(nearest(x), nearest(y)) for x, y in corners], fill=255)
 
     def dot(self, centre: Point, radius: float) -> None:
         x, y = self._at(centre)
-        reach = radius * _FINE - 0.5
+        reach = radius * self.fine - 0.5
         self.draw.ellipse(
             (nearest(x - reach), nearest(y - reach), nearest(x + reach), nearest(y + reach)),
             fill=255,
         )
 
     def mask(self) -> Mask:
-        return Mask(self.x, self.y, self.image.reduce(_FINE))
+        return Mask(self.x, self.y, self.image.reduce(self.fine))

@@ -7,6 +7,7 @@ breaking leaves the short word at the end, where it is seen most.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.cards.characters import is_wide
 from generator.cards.penalties import alone, penalty
@@ -16,6 +17,9 @@ Lines = list[tuple[int, int]]
 """The cells of each line as (start, stop); spaces before `stop` hang over the end."""
 
 _EPSILON = 1e-6
+
+MOST_TRIMMED = 2.0
+"""Ems that a line's end saves at most: a space, and the white of the marks around it."""
 
 _PHRASE_SLACK = 0.18
 """White that body text leaves at a line end rather than cut a phrase, in parts of the measure."""
@@ -97,7 +101,9 @@ def balance_lines(shaped: Shaped, allowed: Sequence[int], measure: float) -> Lin
     if len(greedy) == 1 or not fits(shaped, greedy, measure):
         return greedy
     stops = [0, *allowed, len(shaped.text)]
-    endings = [_lines_to(shaped, stops, at, measure) for at in range(len(stops))]
+    others = (len(greedy) - 1) * (measure + MOST_TRIMMED)
+    span = shaped.width(0, len(shaped.text)) - others, measure
+    endings = [_lines_to(shaped, stops, at, span) for at in range(len(stops))]
     best: list[tuple[float, Lines] | None] = [(0.0, [])] + [None] * (len(stops) - 1)
     for _ in greedy:
         best = [_extend(lines, best) for lines in endings]
@@ -105,16 +111,22 @@ def balance_lines(shaped: Shaped, allowed: Sequence[int], measure: float) -> Lin
 
 
 def _lines_to(
-    shaped: Shaped, stops: Sequence[int], at: int, measure: float
+    shaped: Shaped, stops: Sequence[int], at: int, span: tuple[float, float]
 ) -> list[tuple[int, tuple[int, int], float]]:
-    """List the lines that fit and end at `stops[at]`: the index of their start, cells and cost."""
+    """List the lines that end at `stops[at]`: the index of their start, cells and cost.
+
+    `span` gives the least and the greatest width: others could not hold what shorter ones leave.
+    """
+    least, measure = span
     found = []
     for before in range(at - 1, -1, -1):
         line = stops[before], stops[at]
         width = shaped.width(*line)
         if width > measure + _EPSILON:
             break
-        found.append((before, line, _cost(shaped, line, 1 - width / measure)))
+        if width < least - _EPSILON:
+            continue
+        found.append((before, line, (1 - width / measure) ** 2 + _torn(shaped.text, *line)))
     return found
 
 
@@ -131,12 +143,12 @@ def _extend(
     return found
 
 
-def _cost(shaped: Shaped, line: tuple[int, int], slack: float) -> float:
-    start, stop = line
-    lone = alone(shaped.text, start, stop)
-    if stop == len(shaped.text):
-        return slack**2 + (_WIDOW if is_widow(shaped.text[start:stop]) else lone)
-    return slack**2 + lone + penalty(shaped.text, start, stop)
+@lru_cache(maxsize=4096)
+def _torn(text: str, start: int, stop: int) -> float:
+    """Give what a line costs its reader, however long the others are; the last one may be short."""
+    if stop < len(text):
+        return penalty(text, start, stop) + alone(text, start, stop)
+    return _WIDOW if is_widow(text[start:stop]) else alone(text, start, stop)
 
 
 def breaking(shaped: Shaped, lines: Lines) -> float:

@@ -8,7 +8,6 @@ of the measure.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from generator.cards.characters import CLOSING, STOPS, is_wide
 from generator.cards.linebreak import MEASURE_AT_END
@@ -41,7 +40,6 @@ _SENTENCE = re.compile(r"[.?!…][”’)]? |[。？！…]")
 _CLAUSE = re.compile(r"[,;:] | [–—] |[，；：]|——")
 
 
-@lru_cache(maxsize=4096)
 def penalty(text: str, start: int, stop: int) -> float:
     """Give the cost of a line `text[start:stop]` that is not the last one."""
     line = text[start:stop].rstrip()

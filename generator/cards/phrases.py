@@ -36,6 +36,9 @@ _WINDOWS = {
 }
 """The model's feature names: the characters around a gap, as offsets from it."""
 
+_REACH = 3
+"""The farthest that a window reaches from its gap."""
+
 _WORDS = (
     "記憶體 上下文 視窗 權重 量化 參數 模型 位元組 位元 快取 推論 訓練 語音 多少 品質 運算 頻寬"
     " 延遲 吞吐量 晶片 顯示卡 電費 用電 耗電 資料 中心 注意力 機制 向量 矩陣 層數 專家 稀疏 密集"
@@ -97,15 +100,14 @@ def phrase_starts(text: str) -> frozenset[int]:
     The model is AdaBoost over the characters around a gap: a phrase begins where the weights of
     the windows found exceed half of all weights.
     """
-    return frozenset(i for i in range(1, len(text)) if 2 * _score(text, i) > _total())
-
-
-def _score(text: str, gap: int) -> int:
-    return sum(
-        weights.get(text[gap + _WINDOWS[name][0] : gap + _WINDOWS[name][1]], 0)
-        for name, weights in _model().items()
-        if gap + _WINDOWS[name][0] >= 0 and gap + _WINDOWS[name][1] <= len(text)
+    edge = "\0" * _REACH  # of which the model knows nothing
+    padded, gaps = f"{edge}{text}{edge}", range(_REACH + 1, _REACH + len(text))
+    found = (
+        [weights.get(padded[gap + start : gap + end], 0) for gap in gaps]
+        for weights, (start, end) in ((_model()[name], window) for name, window in _WINDOWS.items())
     )
+    scores = map(sum, zip(*found, strict=True))
+    return frozenset(i for i, score in enumerate(scores, start=1) if 2 * score > _total())
 
 
 @cache

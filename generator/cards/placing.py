@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from generator.cards.characters import is_wide
-from generator.cards.scene import Glyph, TextLine, Token
+from generator.cards.scene import TextLine, Token
 from generator.cards.typeset import Block, SetLine, Style
 
 _BASELINE = 0.38
@@ -57,7 +57,7 @@ def place_line(  # noqa: PLR0913 - a line, its look, a point, and four words abo
     left = x - line.width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
     above, below = extent(line.text)
     return TextLine(
-        glyphs=tuple([Glyph(char, x + left, face, size) for char, x, face, size in line.glyphs]),
+        glyphs=line.glyphs(left),
         baseline=baseline,
         colour=colour or style.colour,
         text=line.text,

@@ -29,13 +29,17 @@ class Rect:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line through two or more points; `dash` is (on, off) in pixels, or empty for solid."""
+    """A line through two or more points; `dash` is (on, off) in pixels, or empty for solid.
+
+    A `round` one has round ends, and on every point a dot where `dots` is more than half its width.
+    """
 
     points: tuple[tuple[float, float], ...]
     width: float
     colour: Token
     dash: tuple[float, float] | None = None
     round: bool = False
+    dots: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,9 @@ well, but it needs a system library and silently changes all widths where that i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from generator.cards.characters import (
@@ -63,48 +62,32 @@ class Voice:
     lang: str
 
 
-class Cell(NamedTuple):
-    """One character: its face, its pen position in an endless line, its own advance.
-
-    `lead` and `trail` are the white that goes when it starts or ends a line. All in ems. A tuple,
-    because a card takes a thousand of them.
-    """
-
-    char: str
-    face: str
-    pen: float
-    advance: float
-    lead: float
-    trail: float
-
-
 @dataclass(frozen=True, eq=False)
 class Shaped:
-    """A paragraph without newlines; `numbers` are the stretches that stay whole."""
+    """A paragraph without newlines, character by character in an endless line; lengths in ems.
+
+    `faces` are keys, empty for what draws nothing, and `pens` the positions. A line that starts
+    with a character begins at its `begins`, one that ends with it at its `ends`: white that goes
+    at a line's edge is taken off already. `visible` gives for every offset where the last character
+    before it ends that is no space. `numbers` are the stretches that stay whole.
+    """
 
     text: str
-    cells: tuple[Cell, ...]
+    faces: Sequence[str]
+    pens: Sequence[float]
+    begins: Sequence[float]
+    ends: Sequence[float]
+    visible: Sequence[int]
     numbers: tuple[tuple[int, int], ...]
 
     def end(self, start: int, stop: int) -> int:
         """Give `stop` without the spaces before it, which hang over the end of a line."""
-        return max(start, self._ends[stop])
-
-    @cached_property
-    def _ends(self) -> tuple[int, ...]:
-        """For every offset, where the last character before it ends that is no space."""
-        last = accumulate(
-            (0 if char in SPACES else i for i, char in enumerate(self.text, start=1)), max
-        )
-        return 0, *last
+        return max(start, self.visible[stop])
 
     def width(self, start: int, stop: int) -> float:
-        """Measure the line of cells from `start` to `stop`, trimmed at both ends, in ems."""
-        stop = self._ends[stop]
-        if stop <= start:
-            return 0.0
-        first, last = self.cells[start], self.cells[stop - 1]
-        return last.pen + last.advance - last.trail - first.pen - first.lead
+        """Measure the line from `start` to `stop`, trimmed at both ends, in ems."""
+        stop = self.visible[stop]
+        return self.ends[stop - 1] - self.begins[start] if stop > start else 0.0
 
 
 def paragraphs(rich: Rich) -> list[Rich]:
@@ -122,41 +105,53 @@ def shape(rich: Rich, voice: Voice, faces: Faces) -> Shaped:
     """Choose faces and set pens for one paragraph; raises Undrawable."""
     rich = tuple(Run(composed(run.text), run.kind, run.ref) for run in rich)
     text = "".join(run.text for run in rich)
-    chosen = [
-        (char, face)
-        for run, start in zip(rich, _starts(rich), strict=True)
-        for char, face in _faces_of(text, run, start, voice, faces)
-    ]
-    numbers = tuple(
-        (start, start + len(run.text))
-        for run, start in zip(rich, _starts(rich), strict=True)
-        if run.kind == "number"
-    )
-    return Shaped(text, tuple(_set(text, chosen, voice.lang.startswith("zh"))), numbers)
-
-
-def _starts(rich: Rich) -> list[int]:
-    starts = [0]
-    for run in rich[:-1]:
-        starts.append(starts[-1] + len(run.text))
-    return starts[: len(rich)]
+    narrow = _latin_marks(text) if voice.lang.startswith("zh") else frozenset(range(len(text)))
+    chosen: list[Face | None] = []
+    numbers = []
+    for run in rich:
+        start = len(chosen)
+        chosen += _faces_of(run, start, narrow, voice, faces)
+        if run.kind == "number":
+            numbers.append((start, len(chosen)))
+    return _set(text, chosen, narrow, tuple(numbers))
 
 
 def _faces_of(
-    text: str, run: Run, start: int, voice: Voice, faces: Faces
-) -> Iterator[tuple[str, Face | None]]:
+    run: Run, start: int, narrow: frozenset[int], voice: Voice, faces: Faces
+) -> list[Face | None]:
+    """Choose a face for each character of a run that begins at `start` of the text."""
     family: Family = "mono" if run.kind == "code" else voice.family
     weight = voice.strong if run.kind in {"strong", "number"} else voice.weight
-    narrow = _latin_marks(text)
-    for i, char in enumerate(run.text, start):
-        if char in INVISIBLE:
-            yield char, None
-            continue
-        lang = "en" if i in narrow else voice.lang
-        key = face_for(" " if char in SPACES else char, family, weight, lang, faces)
+    chosen = _choice(family, weight, voice.lang, faces)
+    found = [chosen[char] for char in run.text]
+    latin = _choice(family, weight, "en", faces)
+    if chosen is not latin:
+        for i in narrow:
+            if start <= i < start + len(found):
+                found[i - start] = latin[run.text[i - start]]
+    return found
+
+
+class _Choice(dict[str, Face | None]):
+    """The face of each character for one family, weight and language; None if it draws nothing.
+
+    It fills as characters are asked for, raising MissingGlyph for those that no face has.
+    """
+
+    def __init__(self, family: Family, weight: int, lang: str, faces: Faces) -> None:
+        super().__init__(dict.fromkeys(INVISIBLE))
+        self._find = partial(face_for, family=family, weight=weight, lang=lang, faces=faces)
+        self._faces = faces
+
+    def __missing__(self, char: str) -> Face:
+        key = self._find(" " if char in SPACES else char)
         if key is None:
             raise MissingGlyph(char)
-        yield char, faces[key]
+        self[char] = found = self._faces[key]
+        return found
+
+
+_choice = lru_cache(maxsize=64)(_Choice)
 
 
 @lru_cache(maxsize=64)
@@ -177,36 +172,67 @@ def _latin_marks(text: str) -> frozenset[int]:
     return frozenset(narrow | {match.start() for match in alone} - ends)
 
 
-def _set(text: str, chosen: Sequence[tuple[str, Face | None]], chinese: bool) -> Iterator[Cell]:
-    pen = 0.0
-    narrow = _latin_marks(text) if chinese else frozenset()
-    last: tuple[str, Face] | None = None
-    for i, (char, face) in enumerate(chosen):
+class _Joint(NamedTuple):
+    """What a character needs after another: kerning or a gap, its own advance, what may go."""
+
+    before: float
+    advance: float
+    lead: float
+    trail: float
+
+
+def _set(
+    text: str,
+    chosen: Sequence[Face | None],
+    narrow: frozenset[int],
+    numbers: tuple[tuple[int, int], ...],
+) -> Shaped:
+    """Set pens; `narrow` are the offsets of marks that are set as in Latin text."""
+    keys, pens, begins, ends, visible = [], [], [], [], [0]
+    pen, last, last_face = 0.0, "", None
+    for i, (char, face) in enumerate(zip(text, chosen, strict=True)):
         if face is None:
-            last = None
-            yield Cell(char, "", pen, 0.0, 0.0, 0.0)
-            continue
-        is_full = chinese and i not in narrow
-        if last:
-            pen += _between(*last, char, face, is_full)
-        advance = _space(text, i, face, chinese) if char in SPACES else face.advances[char]
-        lead, trail = _edges(char, face, is_full)
-        yield Cell(char, face.key, pen, advance, lead, trail)
+            before = advance = lead = trail = 0.0
+            last = ""
+        else:
+            before, advance, lead, trail = _joint(last, last_face, char, face, i not in narrow)
+            if char in SPACES:
+                advance = _space(text, i, face, narrow)
+            last, last_face = char, face
+        pen += before
+        keys.append(face.key if face else "")
+        pens.append(pen)
+        begins.append(pen + lead)
         pen += advance
-        last = char, face
+        ends.append(pen - trail)
+        visible.append(visible[-1] if char in SPACES else i + 1)
+    return Shaped(text, keys, pens, begins, ends, visible, numbers)
 
 
-def _space(text: str, i: int, face: Face, chinese: bool) -> float:
+@lru_cache(maxsize=16384)
+def _joint(last: str, last_face: Face | None, char: str, face: Face, chinese: bool) -> _Joint:
+    """Join a character to the one before it, of which there may be none."""
+    before = _between(last, last_face, char, face, chinese) if last and last_face else 0.0
+    return _Joint(before, face.advances.get(char, 0.0), *_edges(char, face, chinese))
+
+
+def _space(text: str, i: int, face: Face, narrow: frozenset[int]) -> float:
     before, after = text[max(0, i - 1) : i], text[i + 1 : i + 2]
-    around = before + after
-    narrow = {text[j : j + 1] for j in (i - 1, i + 1) if j in _latin_marks(text)}
-    if any(_is_mark(other, chinese and other not in narrow) for other in around):
+    width = _space_between(before, after, face, i - 1 not in narrow, i + 1 not in narrow)
+    is_unit = width == MONO_SPACE and after.isalpha() and _ends_in_figure(text[:i])
+    return MONO_GAP if is_unit else width
+
+
+@lru_cache(maxsize=4096)
+def _space_between(
+    before: str, after: str, face: Face, chinese_before: bool, chinese_after: bool
+) -> float:
+    if _is_mark(before, chinese_before) or _is_mark(after, chinese_after):
         return 0.0  # full-width punctuation brings its own white
+    around = before + after
     if any(map(is_hanzi, around)) and not any(map(is_operator, around)):
         return _gap(face)
-    if not face.is_mono:
-        return face.advances[" "]
-    return MONO_GAP if after.isalpha() and _ends_in_figure(text[:i]) else MONO_SPACE
+    return MONO_SPACE if face.is_mono else face.advances[" "]
 
 
 def _gap(face: Face) -> float:
@@ -218,7 +244,6 @@ def _ends_in_figure(text: str) -> bool:
     return text.rstrip("kKMBT")[-1:].isdigit()
 
 
-@lru_cache(maxsize=8192)
 def _edges(char: str, face: Face, chinese: bool) -> tuple[float, float]:
     """Give what may be trimmed at a line start and a line end."""
     if is_hanzi(char):
@@ -232,7 +257,6 @@ def _edges(char: str, face: Face, chinese: bool) -> tuple[float, float]:
     return max(lead, left - _HANZI_BEARING) if lead >= 0.5 else 0.0, trail
 
 
-@lru_cache(maxsize=8192)
 def _between(a: str, face: Face, b: str, next_face: Face, chinese: bool) -> float:
     """Give what the pen moves beyond the advance between two neighbours."""
     if (is_hanzi(a) and is_latin(b)) or (is_latin(a) and is_hanzi(b)):
@@ -243,7 +267,7 @@ def _between(a: str, face: Face, b: str, next_face: Face, chinese: bool) -> floa
 
 
 def _is_mark(char: str, chinese: bool) -> bool:
-    return is_full_width(char, chinese=chinese) and not is_hanzi(char)
+    return bool(char) and is_full_width(char, chinese=chinese) and not is_hanzi(char)
 
 
 def _dash_join(face: Face) -> float:

@@ -15,7 +15,15 @@ from generator.cards.characters import INVISIBLE, UNDRAWN
 from generator.cards.clusters import Undrawable
 from generator.cards.faces import Faces, Family
 from generator.cards.linebreak import breaks
-from generator.cards.paragraph import Lines, balance_lines, breaking, ends_well, fill, fits
+from generator.cards.paragraph import (
+    MOST_TRIMMED,
+    Lines,
+    balance_lines,
+    breaking,
+    ends_well,
+    fill,
+    fits,
+)
 from generator.cards.phrases import phrase_breaks
 from generator.cards.scene import Glyph, Token
 from generator.cards.shape import Shaped, Voice, paragraphs, shape
@@ -57,11 +65,39 @@ class Style:
 
 @dataclass(frozen=True)
 class SetLine:
-    """One line: glyphs from x = 0, and its width in pixels after trimming both ends."""
+    """One line of a shaped paragraph at a size in pixels: the characters from `start` to `stop`.
 
-    glyphs: tuple[Glyph, ...]
-    width: float
-    text: str
+    Its glyphs are made when it is placed; most lines are measured only, to find a size that fits.
+    """
+
+    shaped: Shaped
+    start: int
+    stop: int
+    size: float
+
+    @property
+    def width(self) -> float:
+        """Width in pixels after trimming both ends."""
+        return self.shaped.width(self.start, self.stop) * self.size
+
+    @property
+    def text(self) -> str:
+        """What is read, without the author's invisible marks."""
+        read = self.shaped.text[self.start : self.stop]
+        return read if read.isascii() else read.translate(_UNREAD)
+
+    def glyphs(self, x: float) -> tuple[Glyph, ...]:
+        """Give what is drawn when the line begins at `x`."""
+        shaped, size, line = self.shaped, self.size, slice(self.start, self.stop)
+        origin = shaped.begins[self.start] if self.start < self.stop else 0.0
+        cells = zip(shaped.text[line], shaped.faces[line], shaped.pens[line], strict=True)
+        return tuple(
+            [
+                Glyph(char, x + (pen - origin) * size, face, size)
+                for char, face, pen in cells
+                if char not in UNDRAWN
+            ]
+        )
 
 
 @dataclass(frozen=True)
@@ -74,12 +110,11 @@ class Block:
     height: float
 
 
+_UNREAD = str.maketrans(dict.fromkeys(INVISIBLE))
+
 _HAIR = 0.01
 """Rounding allowed in pixels when comparing with a box."""
 
-
-_MOST_TRIMMED = 2.0
-"""Ems that a line's end saves at most: a space, and the white of the marks around it."""
 
 _MOST_LOST = 0.6
 """What display type gives up at most for better breaks: at a worth of 2, a quarter of its size."""
@@ -195,7 +230,7 @@ def _largest(
 
 def _is_hopeless(texts: list[Shaped], measure: float, room: int) -> bool:
     """Tell a text that is too long for its lines, without the work of breaking it."""
-    saved = _MOST_TRIMMED
+    saved = MOST_TRIMMED
     wholes = (text.width(0, len(text.text)) for text in texts)
     return sum(max(1, math.ceil((w + saved) / (measure + saved))) for w in wholes) > room
 
@@ -232,12 +267,11 @@ def _excess(block: Block, width: float, room: int) -> int:
     """Count the characters beyond the last line there is room for, or beyond the width."""
     below = sum(len(line.text) for line in block.lines[room:])
     beside = sum(
-        sum(glyph.x > width - _HAIR for glyph in line.glyphs) for line in block.lines[:room]
+        sum(glyph.x > width - _HAIR for glyph in line.glyphs(0)) for line in block.lines[:room]
     )
     return max(1, below + beside)
 
 
-@lru_cache(maxsize=1024)
 def set_line(text: str | Rich, style: Style, faces: Faces) -> SetLine:
     """Set text in one line however long it is, newlines as spaces; raises Undrawable."""
     rich = (Run(text),) if isinstance(text, str) else text
@@ -267,13 +301,4 @@ def _chances(shaped: Shaped, lang: str) -> tuple[Sequence[int], Sequence[int]]:
 
 
 def _line(shaped: Shaped, start: int, stop: int, size: float) -> SetLine:
-    stop = shaped.end(start, stop)
-    cells = shaped.cells[start:stop]
-    origin = cells[0].pen + cells[0].lead if cells else 0.0
-    glyphs = [
-        Glyph(char, (pen - origin) * size, face, size)
-        for char, face, pen, *_ in cells
-        if char not in UNDRAWN
-    ]
-    text = "".join([cell.char for cell in cells if cell.char not in INVISIBLE])
-    return SetLine(tuple(glyphs), shaped.width(start, stop) * size, text)
+    return SetLine(shaped, start, shaped.end(start, stop), size)

@@ -42,12 +42,12 @@ def _drawn(line: SetLine, ems: int) -> str:
 
 def pens(line: SetLine) -> list[float]:
     """Give where each glyph starts, in pixels."""
-    return [round(glyph.x, 3) for glyph in line.glyphs]
+    return [round(glyph.x, 3) for glyph in line.glyphs(0)]
 
 
 def chars(line: SetLine) -> str:
     """Give what is drawn, without the spaces."""
-    return "".join(glyph.char for glyph in line.glyphs)
+    return "".join(glyph.char for glyph in line.glyphs(0))
 
 
 def picture(*lines: str) -> str:

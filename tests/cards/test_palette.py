@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from typing import get_args
 
 import pytest
 from PIL import Image
 
-from generator.cards.palette import coloured, number, numbers, palette_colours, ramp
+from generator.cards.palette import coloured, number, numbers, palette_colours, way
 from generator.cards.scene import Token
 from generator.cards.theme import THEMES, Theme, rgb
 
 THEME_NAMES: tuple[Theme, ...] = ("paper", "ink")
-NEAR = 14
+INKS = tuple(token for token in get_args(Token) if token != "ground")
+NEAR = 11
 """Steps of 255 that nobody sees on the edge of a letter."""
 
 
@@ -22,32 +23,45 @@ def test_every_token_is_there_exactly_and_the_ground_is_zero(theme: Theme) -> No
     tokens: dict[Token, str] = dict(THEMES[theme])
     assert [colours[number(theme, token)] for token in tokens] == [*map(rgb, tokens.values())]
     assert number(theme, "ground") == 0
-    assert len(set(colours)) == 256
+    assert len(colours) == 256
+    assert len(set(colours)) == 256 - len(INKS), "each way begins with the ground"
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)
-def test_a_ramp_from_the_ground_passes_near_every_blend(theme: Theme) -> None:
-    for token in THEMES[theme]:
-        assert farthest(theme, "ground", token) <= NEAR
-        assert farthest(theme, token, "ground") <= NEAR
+@pytest.mark.parametrize("token", INKS)
+def test_numbers_blended_along_a_way_show_the_blend_of_its_colours(
+    theme: Theme, token: Token
+) -> None:
+    there = way(theme, number(theme, "ground"), token)
+    back = way(theme, number(theme, token), "ground")
+    assert there and back
+    assert (there.start, there.end) == (back.end, back.start)
+    colours = palette_colours(theme)
+    ends = colours[number(theme, "ground")], colours[number(theme, token)]
+    assert (colours[there.start], colours[there.end]) == ends
+    for start, end in (there, back):
+        for coverage in range(256):
+            found = colours[blended(start, end, coverage)]
+            for a, b, channel in zip(colours[start], colours[end], found, strict=True):
+                assert abs(a + (b - a) * coverage / 255 - channel) <= NEAR
+
+
+def blended(below: int, over: int, coverage: int) -> int:
+    """Have Pillow lay one grey on another."""
+    image = Image.new("L", (1, 1), below)
+    image.paste(over, (0, 0), Image.new("L", (1, 1), coverage))
+    return image.tobytes()[0]
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)
-def test_a_ramp_between_any_two_tokens_ends_exactly(theme: Theme) -> None:
-    for below, over in permutations(THEMES[theme], 2):
-        table = ramp(theme, number(theme, below), number(theme, over))
-        assert (table[0], table[255]) == (number(theme, below), number(theme, over))
+def test_a_way_begins_at_any_number_of_the_ground(theme: Theme) -> None:
+    first = way(theme, number(theme, "ground"), "signal")
+    assert first
+    assert way(theme, first.start, "cool") == way(theme, number(theme, "ground"), "cool")
 
 
-def farthest(theme: Theme, below: Token, over: Token) -> float:
-    """Give the most that any channel of a ramp is away from the blend it stands for."""
-    start, end = rgb(THEMES[theme][below]), rgb(THEMES[theme][over])
-    table = ramp(theme, number(theme, below), number(theme, over))
-    return max(
-        abs(a + (b - a) * coverage / 255 - channel)
-        for coverage, found in enumerate(table)
-        for a, b, channel in zip(start, end, palette_colours(theme)[found], strict=True)
-    )
+def test_between_two_inks_there_is_no_way() -> None:
+    assert way("paper", number("paper", "cool"), "signal") is None
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)

@@ -119,7 +119,7 @@ def test_a_number_keeps_its_unit() -> None:
 def test_runs_choose_weight_and_family() -> None:
     rich = (Run("a"), Run("b", "strong"), Run("3", "number"), Run("c", "code"), Run("字", "strong"))
     line = set_line(rich, CHINESE, SQUARES)
-    assert [glyph.face for glyph in line.glyphs] == [
+    assert [glyph.face for glyph in line.glyphs(0)] == [
         "sans-400",
         "sans-700",
         "sans-700",
@@ -141,7 +141,7 @@ def test_an_operator_keeps_equal_spaces_between_hanzi_and_figures() -> None:
 def test_a_unit_stands_nearer_to_its_figure_than_a_mono_space_is_wide(text: str) -> None:
     line = set_line(text, MONO, SQUARES)
     before = text.replace("\u00a0", " ").index(" ")
-    assert line.glyphs[before].x - (line.glyphs[before - 1].x + 5) == pytest.approx(3.4)
+    assert line.glyphs(0)[before].x - (line.glyphs(0)[before - 1].x + 5) == pytest.approx(3.4)
 
 
 def test_words_and_operators_in_mono_stand_a_little_further_apart() -> None:
@@ -150,13 +150,13 @@ def test_words_and_operators_in_mono_stand_a_little_further_apart() -> None:
 
 def test_the_gap_beside_hanzi_in_mono_is_that_before_a_unit() -> None:
     hanzi = set_line("可用 12 GB", replace(MONO, lang="zh-TW"), SQUARES)
-    assert hanzi.glyphs[2].x - (hanzi.glyphs[1].x + 10) == pytest.approx(3.4)
-    assert hanzi.glyphs[4].x - (hanzi.glyphs[3].x + 5) == pytest.approx(3.4)
+    assert hanzi.glyphs(0)[2].x - (hanzi.glyphs(0)[1].x + 10) == pytest.approx(3.4)
+    assert hanzi.glyphs(0)[4].x - (hanzi.glyphs(0)[3].x + 5) == pytest.approx(3.4)
 
 
 def test_round_letters_hang_over_the_left_edge_a_little() -> None:
     def edge(text: str) -> float:
-        (glyph,) = set_line(text, ENGLISH, load_faces(FONTS)).glyphs
+        (glyph,) = set_line(text, ENGLISH, load_faces(FONTS)).glyphs(0)
         return glyph.x + load_faces(FONTS)[glyph.face].ink[text][0] * 10
 
     assert edge("H") == pytest.approx(0)
@@ -195,7 +195,7 @@ def test_punctuation_at_a_line_end_gives_up_its_white() -> None:
 
 
 def test_an_apostrophe_in_an_english_word_stays_latin_in_chinese() -> None:
-    faces = [glyph.face for glyph in set_line("don’t“好”", CHINESE, SQUARES).glyphs]
+    faces = [glyph.face for glyph in set_line("don’t“好”", CHINESE, SQUARES).glyphs(0)]
     assert faces[3] == "sans-400"
     assert faces[5] == faces[7] == "hanzi-400"
 
@@ -212,13 +212,13 @@ def test_an_apostrophe_in_an_english_word_stays_latin_in_chinese() -> None:
     ],
 )
 def test_quotes_within_latin_text_stay_latin_in_chinese(text: str, latin: str) -> None:
-    glyphs = set_line(text, CHINESE, SQUARES).glyphs
+    glyphs = set_line(text, CHINESE, SQUARES).glyphs(0)
     assert "".join(g.char for g in glyphs if g.char in "“”‘’" and "sans" in g.face) == latin
 
 
 def test_the_dot_of_a_product_of_units_is_latin_between_units_only() -> None:
     first, second = (
-        next(g.face for g in set_line(text, CHINESE, SQUARES).glyphs if g.char == "·")
+        next(g.face for g in set_line(text, CHINESE, SQUARES).glyphs(0) if g.char == "·")
         for text in ("GPU·h", "夏農·克")
     )
     assert (first, second) == ("sans-400", "hanzi-400")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 
 from generator.cards.layouts.captions import MARK, Caption, captions, head_margin
@@ -16,6 +17,7 @@ from generator.cards.layouts.desk import Desk, put
 from generator.cards.layouts.fault import CardFault
 from generator.cards.layouts.marks import VERDICT_COLOURS, Verdict, mark, verdict
 from generator.cards.layouts.notice import Band, Notice, notices
+from generator.cards.layouts.rows import lie_better, rows
 from generator.cards.layouts.zone import Box, Zone, grow, overlaps
 from generator.cards.scene import Operation, Rect, Token
 from generator.localise.card import Bar, Limit
@@ -82,6 +84,11 @@ class Chart:
         return (self.width - self.gap * (slots - 1)) / slots
 
     @property
+    def pad(self) -> float:
+        """White at either side of the words in a bar, in pixels."""
+        return min(self.desk.px(26), self.column * 0.11)
+
+    @property
     def most(self) -> float:
         """The amount that reaches the top of the zone."""
         amounts = [bar.figure.amount for bar in self.bars]
@@ -98,8 +105,26 @@ class Chart:
 def columns(
     bars: Sequence[Bar], limit: Limit | None, desk: Desk, zone: Zone
 ) -> tuple[Operation, ...]:
-    """Draw the chart into a zone; CardFault if words fit neither in nor above the bars."""
+    """Draw the chart into a zone; CardFault if words fit neither in nor above the bars.
+
+    On a flat canvas many bars lie down where columns would be narrower than their values, and few
+    where their words would not fit otherwise.
+    """
     chart = Chart(tuple(bars), limit, desk, zone, zone.width)
+    if not desk.form.flat:
+        return _standing(chart)
+    lying = partial(rows, bars, _colours(bars), limit, desk, zone)
+    standing = partial(_standing, chart)
+    better = len(bars) > FEWEST and lie_better(bars, desk, chart.column - 2 * chart.pad)
+    first, second = (lying, standing) if better else (standing, lying)
+    try:
+        return first()
+    except CardFault:
+        return second()
+
+
+def _standing(chart: Chart) -> tuple[Operation, ...]:
+    limit, desk, zone = chart.limit, chart.desk, chart.zone
     if limit is None:
         found, _ = _settled(chart, None)
         return _drawn(found, desk)
@@ -158,7 +183,7 @@ def _settled(chart: Chart, notice: Notice | None) -> tuple[tuple[Column, ...], B
 
 def _columns(chart: Chart, band: Band | None, scale: float) -> tuple[Column, ...]:
     desk, zone = chart.desk, chart.zone
-    pad = min(desk.px(26), chart.column * 0.11)
+    pad = chart.pad
     heights = [bar.figure.amount * scale for bar in chart.bars]
     found = captions(chart.bars, heights, chart.column - 2 * pad, desk)
     margin = head_margin(found, heights, pad, desk)

@@ -1,13 +1,14 @@
 """`growth`: lines over a sweep with the names on the lines and one point told by its number.
 
-No legend and no y axis: ticks stand at the right edge above their hairlines, and every label
-looks for a place where it touches neither line nor tick.
+No y axis, and a key only where lines leave no room for names: ticks stand at the right edge above
+their hairlines, and every label looks for a place where it touches neither line nor tick.
 """
 
 from __future__ import annotations
 
 from generator.cards.layouts.axes import Axis, Ticks, bare, cut, span, thin, within
 from generator.cards.layouts.desk import Desk, Line
+from generator.cards.layouts.key import key
 from generator.cards.layouts.labels import labels
 from generator.cards.layouts.opening import Head, opening
 from generator.cards.layouts.plot import SERIES, Path, Plot
@@ -27,18 +28,30 @@ MOST_DOTS = 8
 
 
 def growth_card(body: GrowthCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
-    """Draw headline, axes, lines and labels."""
+    """Draw headline, axes, lines and labels; names go above where they find no place on lines."""
     begun = opening(desk, zone, body.title, head=Head(gap=32))
-    plot = _plot(body, desk, begun.rest)
+    chart = _chart(body, desk, begun.rest, names=True)
+    if chart is None:
+        named, rest = key(body, desk, begun.rest)
+        chart = (*named, *(_chart(body, desk, rest, names=False) or ()))
+    return (*begun.operations, *chart)
+
+
+def _chart(
+    body: GrowthCard, desk: Desk, zone: Zone, *, names: bool
+) -> tuple[Operation, ...] | None:
+    plot = _plot(body, desk, zone)
     words = (*_y_words(body, plot, desk), *_x_words(body, plot, desk))
-    named = labels(body, plot, desk, [line.box for line in words])
+    named = labels(body, plot, desk, [line.box for line in words], names=names)
+    if named is None:
+        return None
     weight = desk.px(2)
     hairlines = (
         Stroke(piece, weight, "line")
         for hairline in plot.hairlines
         for piece in cut(hairline, [line.box for line in named], desk.px(12))
     )
-    return (*begun.operations, *hairlines, *words, *_lines(plot, desk, body.marked), *named)
+    return (*hairlines, *words, *_lines(plot, desk, body.marked), *named)
 
 
 def _plot(body: GrowthCard, desk: Desk, rest: Zone) -> Plot:
@@ -125,9 +138,8 @@ def _lines(plot: Plot, desk: Desk, marked: int) -> list[Operation]:
     drawn: list[Operation] = []
     for i, path in reversed(list(enumerate(plot.paths))):
         colour = SERIES[i % len(SERIES)]
-        drawn.append(Stroke(path, desk.px(8), colour, round=True))
-        if len(path) <= MOST_DOTS:
-            drawn += [Disc(x, y, desk.px(8), colour) for x, y in path]
+        dots = desk.px(8) if len(path) <= MOST_DOTS else 0
+        drawn.append(Stroke(path, desk.px(8), colour, round=True, dots=dots))
     if plot.marked:
         drawn.append(Disc(*plot.marked, desk.px(15), SERIES[marked % len(SERIES)]))
     return drawn

@@ -6,9 +6,10 @@ taken; a general label optimiser would be longer than all layouts together for t
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from generator.cards.layouts.axes import Obstacles, segments
 from generator.cards.layouts.desk import Desk, Line
@@ -25,6 +26,9 @@ SAMPLES = 40
 """Places tried along a line, on either side, at each of `DISTANCES` pixels from it."""
 
 DISTANCES = (20, 30, 42, 56, 76, 100)
+
+CLEAR = 14
+"""White between a label and any line in pixels at 1080."""
 
 NEAR, FAR = (28, 40, 54), (70, 90, 115, 145)
 """Pixels from a point to its number at 1080 that belong to it at a glance, and that still do."""
@@ -49,37 +53,52 @@ class Wanted:
         """Tell whether no other line runs between a label and the line that it names."""
         x, middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         upper, lower = sorted((middle, _height(self.path, x)))
-        there = [path for path in self.others if path[0][0] <= x <= path[-1][0]]
-        return not any(upper < _height(path, x) < lower for path in there)
+        return not any(upper < y < lower for y in self._neighbours(x))
+
+    def white(self, x: float) -> tuple[float, float]:
+        """Give the distance to the next line above and to the next below."""
+        here, neighbours = _height(self.path, x), self._neighbours(x)
+        above = min((here - y for y in neighbours if y < here), default=math.inf)
+        return above, min((y - here for y in neighbours if y > here), default=math.inf)
+
+    def _neighbours(self, x: float) -> list[float]:
+        return [_height(path, x) for path in self.others if path[0][0] <= x <= path[-1][0]]
 
 
 def labels(
-    body: GrowthCard, plot: Plot, desk: Desk, standing: Sequence[Box]
-) -> tuple[TextLine, ...]:
-    """Place the mark's number first, then the names in order; CardFault if one finds no place.
+    body: GrowthCard, plot: Plot, desk: Desk, standing: Sequence[Box], *, names: bool = True
+) -> tuple[TextLine, ...] | None:
+    """Place the mark's number first, then the names in order; None if a name finds no place.
 
-    `standing` are the boxes of words that are there already.
+    `standing` are the boxes of words that are there already. Without `names` the mark is alone.
+    Raises CardFault when its number finds no place.
     """
     obstacles = _obstacles(plot, desk, standing)
     drawn: list[TextLine] = []
-    for wanted in _wanted(body, plot):
+    for wanted in _wanted(body, plot, names=names):
         found = _placed(wanted, obstacles, desk)
+        if found is None:
+            if wanted.spot:
+                raise overflow(wanted.part, max(1, len(wanted.text) // 2), wanted.text)
+            return None
         obstacles = obstacles.adding(grow(found.box, desk.px(24), desk.px(4)))
         drawn.append(found)
     return tuple(drawn)
 
 
-def _wanted(body: GrowthCard, plot: Plot) -> Iterator[Wanted]:
+def _wanted(body: GrowthCard, plot: Plot, *, names: bool) -> Iterator[Wanted]:
     if body.mark and plot.marked:
         colour, path = SERIES[body.marked % len(SERIES)], plot.paths[body.marked]
         yield Wanted("mark", body.mark.text, MARK, colour, path, spot=plot.marked)
     for i, (line, path) in enumerate(zip(body.lines, plot.paths, strict=True)):
+        if not names:
+            return
         others = (*plot.paths[:i], *plot.paths[i + 1 :])
         yield Wanted(f"lines[{i}]", line.label, LABEL, SERIES[i % len(SERIES)], path, others)
 
 
 def _obstacles(plot: Plot, desk: Desk, standing: Sequence[Box]) -> Obstacles:
-    zone, clear = plot.zone, desk.px(14)
+    zone, clear = plot.zone, desk.px(CLEAR)
     marks: tuple[Box, ...] = ()
     if plot.marked:
         (x, y), radius = plot.marked, desk.px(18)
@@ -89,42 +108,62 @@ def _obstacles(plot: Plot, desk: Desk, standing: Sequence[Box]) -> Obstacles:
     return Obstacles(inside, (*standing, *marks), lines, plot.hairlines)
 
 
-def _placed(wanted: Wanted, obstacles: Obstacles, desk: Desk) -> TextLine:
-    """Try every place at every size; only then allow a label to interrupt a hairline.
-
-    A line's name stands across another line only when there is no other place.
-    """
-    gap = desk.px(10)
+def _placed(wanted: Wanted, obstacles: Obstacles, desk: Desk) -> TextLine | None:
+    """Try every place at every size; only then allow a label to interrupt a hairline."""
     sizes = wanted.role.sizes(desk.form, desk.lang)
-    for reach, beside in ((NEAR, True), (FAR, False)):
-        for strict, size in _tries(wanted, reach, sizes):
-            line = desk.line_at(wanted.part, wanted.text, wanted.role, size, wanted.colour)
-            rightmost = obstacles.inside[2] - line.width
-            for x, baseline in _pens(wanted, line, reach, desk):
-                within = min(max(x, obstacles.inside[0]), rightmost)
-                box = line.box(within, baseline)
-                if obstacles.free(box, gap, strict=strict) and (not beside or wanted.beside(box)):
-                    return line.at(within, baseline, wanted.part)
-    raise overflow(wanted.part, max(1, len(wanted.text) // 2), wanted.text)
+    for reach, strict, size in _spot_tries(sizes) if wanted.spot else _name_tries(sizes):
+        line = desk.line_at(wanted.part, wanted.text, wanted.role, size, wanted.colour)
+        if found := _free_place(wanted, line, obstacles, desk, reach, strict=strict):
+            return line.at(*found, wanted.part)
+    return None
 
 
-def _tries(
-    wanted: Wanted, reach: Sequence[int], sizes: Sequence[float]
-) -> Iterable[tuple[bool, float]]:
-    """Order strictness and sizes: a point's number rather interrupts a hairline than shrinks.
+Try = tuple[Sequence[int], bool, float]
+"""Distances to try from a point, whether hairlines are obstacles, and the type size."""
+
+
+def _name_tries(sizes: Sequence[float]) -> Iterator[Try]:
+    """Order sizes: a name rather shrinks than interrupts a hairline."""
+    for strict in (True, False):
+        for size in sizes:
+            yield NEAR, strict, size
+
+
+def _spot_tries(sizes: Sequence[float]) -> Iterator[Try]:
+    """Order sizes: a point's number rather interrupts a hairline than shrinks.
 
     It rather stands a little further off than shrinks by much.
     """
-    if not wanted.spot:
-        return product((True, False), sizes)
-    large = sizes[: len(sizes) // 2] if reach is NEAR else sizes
-    return ((strict, size) for size in large for strict in (True, False))
+    for reach, some in ((NEAR, sizes[: len(sizes) // 2]), (FAR, sizes)):
+        for size in some:
+            yield reach, True, size
+            yield reach, False, size
+
+
+def _free_place(
+    wanted: Wanted,
+    line: Line,
+    obstacles: Obstacles,
+    desk: Desk,
+    reach: Sequence[int],
+    *,
+    strict: bool,
+) -> Pen | None:
+    """Find the nearest place that touches nothing, beside the line that a name belongs to."""
+    gap = desk.px(10)
+    leftmost, rightmost = obstacles.inside[0], obstacles.inside[2] - line.width
+    for x, baseline in _pens(wanted, line, reach, desk):
+        pen = min(max(x, leftmost), rightmost), baseline
+        box = line.box(*pen)
+        if obstacles.free(box, gap, strict=strict) and wanted.beside(box):
+            return pen
+    return None
 
 
 def _pens(wanted: Wanted, line: Line, reach: Sequence[int], desk: Desk) -> Iterable[Pen]:
     if wanted.spot:
         return _around(wanted.spot, line, reach, desk)
-    return _along(wanted.path, line, desk)
+    return _along(wanted, line, desk)
 
 
 def _around(
@@ -142,29 +181,36 @@ def _around(
             yield left, y + distance + cap
 
 
-def _along(path: Path, line: Line, desk: Desk) -> list[Pen]:
-    """Offer places just above and just below a line, closest to it and to its middle first."""
+def _along(wanted: Wanted, line: Line, desk: Desk) -> list[Pen]:
+    """Offer places just above and just below a line, closest to it and to its middle first.
+
+    Left out are those between which and the line another line must run.
+    """
+    path, foot = wanted.path, line.foot
+    high = line.cap + foot + desk.px(CLEAR)
     start, end = path[0][0], max(path[0][0], path[-1][0] - line.width)
     centre, gaps = (start + end) / 2, [desk.px(distance) for distance in DISTANCES]
     found: list[tuple[float, Pen]] = []
     for i in range(SAMPLES + 1):
         left = start + (end - start) * i / SAMPLES
         heights = _heights(path, left, left + line.width)
-        above, below = min(heights) - line.foot, max(heights) + line.cap
-        for gap in gaps:
-            far = gap + 0.1 * abs(left - centre)
-            found += [(far, (left, above - gap)), (far + 1, (left, below + gap))]
+        upper, lower, aside = min(heights) - foot, max(heights) + line.cap, 0.1 * abs(left - centre)
+        above, below = wanted.white(left + line.width / 2)
+        found += [(gap + aside, (left, upper - gap)) for gap in gaps if gap + high < above]
+        found += [(gap + aside + 1, (left, lower + gap)) for gap in gaps if gap + high < below]
     return [pen for _, pen in sorted(found)]
 
 
 def _heights(path: Path, left: float, right: float) -> list[float]:
     """Give the y of a line at both ends of a stretch and at its points between."""
-    between = [y for x, y in path if left < x < right]
-    return [_height(path, left), *between, _height(path, right)]
+    between = path[bisect_right(path, (left, math.inf)) : bisect_left(path, (right,))]
+    return [_height(path, left), *(y for _, y in between), _height(path, right)]
 
 
 def _height(path: Path, x: float) -> float:
-    for (x0, y0), (x1, y1) in segments(path):
-        if x0 <= x <= x1 and x1 > x0:
-            return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
-    return path[0][1] if x < path[0][0] else path[-1][1]
+    """Give the y of a line at an x, beyond its ends that of its nearest end."""
+    behind = bisect_left(path, (x,))
+    if behind in {0, len(path)}:
+        return path[min(behind, len(path) - 1)][1]
+    (x0, y0), (x1, y1) = path[behind - 1 : behind + 1]
+    return y0 + (y1 - y0) * (x - x0) / (x1 - x0)

@@ -62,9 +62,9 @@ class Plan:
 def stack_card(body: StackCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Draw headline, rows and limit."""
     begun = opening(desk, zone, body.title, head=Head(gap=48))
-    plan = _plan(body, desk, begun.rest)
-    words = _words(body, desk, plan)
-    limit = _limit(body, desk, plan, [word.box for word in words if isinstance(word, TextLine)])
+    plan = plan_rows(body, desk, begun.rest)
+    words = row_words(body, desk, plan)
+    limit = limit_band(body, desk, plan, [word.box for word in words if isinstance(word, TextLine)])
     return (*begun.operations, *limit, *words, *_segments(body, desk, plan), *_key(desk, plan))
 
 
@@ -73,8 +73,11 @@ def series(part: Figure) -> str:
     return part.label or part.ref
 
 
-def _plan(body: StackCard, desk: Desk, rest: Zone) -> Plan:
-    """Share the height out among the rows, the limit's words and the key."""
+def plan_rows(body: StackCard, desk: Desk, rest: Zone, least: float = PITCH[0]) -> Plan:
+    """Share the height out among the rows, the limit's words and the key.
+
+    Raises CardFault where rows would be less than `least` pixels at 1080 apart.
+    """
     scale = _scale(body, desk, rest.width)
     colours = _colours(body)
     labels = tuple(_labels(row, body, desk, rest.width, scale, colours) for row in body.rows)
@@ -82,8 +85,8 @@ def _plan(body: StackCard, desk: Desk, rest: Zone) -> Plan:
     tail = desk.px(72 if body.limit else 24) + (desk.px(44) if unnamed else 0)
     between, count = desk.px(36), len(body.rows)
     pitch = min(desk.px(PITCH[1]), (rest.height - tail + between) / count)
-    if pitch < desk.px(PITCH[0]):
-        fitting = int((rest.height - tail + between) // desk.px(PITCH[0]))
+    if pitch < desk.px(least):
+        fitting = int((rest.height - tail + between) // desk.px(least))
         raise overflow("rows", _letters(body, count - fitting))
     used = pitch * count - between + tail
     top = rest.y + max(0.0, rest.height - used) * 0.5
@@ -123,11 +126,12 @@ def _totals_width(body: StackCard, desk: Desk, width: float) -> float:
     return max(line.width for line in _totals(body, desk, width)) + _mark_width(body, desk)
 
 
-def _bar_top(plan: Plan, desk: Desk, row: int) -> float:
+def bar_top(plan: Plan, desk: Desk, row: int) -> float:
+    """Give the y at which a row's bar begins, below its words."""
     return plan.top(row) + desk.px(42)
 
 
-def _words(body: StackCard, desk: Desk, plan: Plan) -> tuple[Operation, ...]:
+def row_words(body: StackCard, desk: Desk, plan: Plan) -> tuple[Operation, ...]:
     """Set each row's label left and its total with the mark right, at one size for all."""
     zone, size = plan.zone, desk.px(MARK)
     edge = zone.right - _mark_width(body, desk)
@@ -151,7 +155,7 @@ def _segments(body: StackCard, desk: Desk, plan: Plan) -> list[Operation]:
     """Draw the bars from the left margin, a gap before each part but the first."""
     drawn: list[Operation] = []
     for i, (row, labels) in enumerate(zip(body.rows, plan.labels, strict=True)):
-        x, top = plan.zone.x, _bar_top(plan, desk, i)
+        x, top = plan.zone.x, bar_top(plan, desk, i)
         middle = top + plan.bar / 2
         for number, (part, label) in enumerate(zip(row.parts, labels.inside, strict=True)):
             width = part.amount * plan.scale
@@ -235,17 +239,17 @@ def _key(desk: Desk, plan: Plan) -> list[Operation]:
     return drawn
 
 
-def _limit(body: StackCard, desk: Desk, plan: Plan, words: list[Box]) -> tuple[Operation, ...]:
+def limit_band(body: StackCard, desk: Desk, plan: Plan, words: list[Box]) -> tuple[Operation, ...]:
     """Draw the band behind the rows; only beside the bars if a row's words would touch it."""
     if body.limit is None:
         return ()
     zone, limit = plan.zone, body.limit
     left, right = zone.x + limit.low * plan.scale, zone.x + limit.high * plan.scale
     last = len(body.rows) - 1
-    bottom = _bar_top(plan, desk, last) + plan.bar + desk.px(26)
+    bottom = bar_top(plan, desk, last) + plan.bar + desk.px(26)
     pieces = [(zone.y - desk.px(6), bottom)]
     if any(box[0] - desk.px(14) < right and box[2] + desk.px(14) > left for box in words):
-        tops = [_bar_top(plan, desk, row) - desk.px(3) for row in range(last + 1)]
+        tops = [bar_top(plan, desk, row) - desk.px(3) for row in range(last + 1)]
         feet = [top + plan.bar + desk.px(16) for top in tops]
         pieces = list(zip(tops, [*feet[:-1], bottom], strict=True))
     drawn: list[Operation] = []

@@ -78,7 +78,10 @@ def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation
 def _arranged(
     body: TakeawayCard, desk: Desk, rest: Zone, code: Modules | None, *, low: bool
 ) -> Arrangement:
-    """Set the points above the code, or on a low canvas beside it where that is clearly larger."""
+    """Set the points above the code, or where that is low beside it, if they get clearly larger.
+
+    An upright canvas shows its lower part for nothing: there points above the code always go first.
+    """
     if code is None or not low:
         return _above(body, desk, rest, code, desk.px(44 if low else 60))
     beside = _beside(body, desk, rest, code)
@@ -86,7 +89,8 @@ def _arranged(
         above = _above(body, desk, rest, code, desk.px(44))
     except CardFault:
         return beside
-    return above if above.size >= NEARLY * beside.size else beside
+    upright = desk.form.height > desk.form.width
+    return above if upright or above.size >= NEARLY * beside.size else beside
 
 
 def _above(

@@ -5,12 +5,13 @@ from itertools import pairwise
 
 import pytest
 
-from generator.cards.formats import PORTRAIT
-from generator.cards.layouts import lay_out
+from generator.cards.formats import FORMATS, PORTRAIT, Format
+from generator.cards.layouts import CardFault, lay_out
 from generator.cards.layouts.zone import crosses, grow, overlaps
-from generator.cards.scene import Disc, Scene, Stroke
-from generator.localise.card import Card, GrowthCard
+from generator.cards.scene import Disc, Scene, Stroke, TextLine
+from generator.localise.card import Card, GrowthCard, GrowthLine
 from tests.cards.layouts import samples
+from tests.cards.layouts.samples import figure
 from tests.cards.layouts.seen import fonts, one, said, strokes, texts
 
 GROWTH = samples.deck("en")[6]
@@ -122,16 +123,73 @@ def test_the_number_of_a_point_stays_near_it() -> None:
     assert max(aside) < 60
 
 
-@pytest.mark.parametrize("card", [GROWTH, CHARTS["growth three"]], ids=["two", "three"])
-def test_no_line_runs_between_a_name_and_its_own_where_lines_stand_apart(card: Card) -> None:
-    scene = drawn(card)
+def names(scene: Scene) -> list[TextLine]:
+    return [text for text in texts(scene) if text.role.startswith("lines[")]
+
+
+def between(label: TextLine, scene: Scene) -> list[float]:
+    """Give the heights of other lines that run between a name and the line it names."""
     lines = {path.colour: path.points for path in paths(scene)}
-    for label in (text for text in texts(scene) if text.role.startswith("lines[")):
-        x = (label.box[0] + label.box[2]) / 2
-        middle = (label.box[1] + label.box[3]) / 2
-        heights = {colour: height(points, x) for colour, points in lines.items()}
-        upper, lower = sorted((middle, heights.pop(label.colour)))
-        assert not any(upper < y < lower for y in heights.values()), label.text
+    x = (label.box[0] + label.box[2]) / 2
+    middle = (label.box[1] + label.box[3]) / 2
+    heights = {colour: height(points, x) for colour, points in lines.items()}
+    upper, lower = sorted((middle, heights.pop(label.colour)))
+    return [y for y in heights.values() if upper < y < lower]
+
+
+def swatches(scene: Scene) -> list[Stroke]:
+    series = {path.colour for path in paths(scene)}
+    return [op for colour in series for op in strokes(scene, colour) if not op.round]
+
+
+def level(line: GrowthLine, amount: float) -> GrowthLine:
+    """Give the same line at one height."""
+    points = tuple(replace(point, y=figure("some GB", amount)) for point in line.points)
+    return replace(line, points=points)
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+@pytest.mark.parametrize("apart", [40, 10, 2, 0.1])
+def test_a_name_stands_beside_its_own_line_or_above_the_chart(apart: float, form: Format) -> None:
+    body = CHARTS["growth three"].body
+    assert isinstance(body, GrowthCard)
+    lines = tuple(level(line, 90 - i * apart) for i, line in enumerate(body.lines))
+    scene = lay_out(replace(GROWTH, body=replace(body, lines=lines, mark=None)), form, fonts())
+    named = names(scene)
+    assert len(named) == 3
+    if not swatches(scene):
+        assert all(not between(label, scene) for label in named)
+        return
+    top = min(y for path in paths(scene) for _, y in path.points)
+    assert all(label.box[3] < top for label in named)
+    assert {swatch.colour for swatch in swatches(scene)} == {label.colour for label in named}
+
+
+def test_a_key_names_lines_from_the_highest_down() -> None:
+    body = CHARTS["growth close"].body
+    assert isinstance(body, GrowthCard)
+    lines = tuple(map(level, body.lines, (7.8, 7.9, 7.85)))
+    card = replace(GROWTH, body=replace(body, lines=lines))
+    scene = drawn(card)
+    assert [text.text for text in names(scene)] == ["almost constant", "linear", "constant"]
+    assert len(swatches(scene)) == 3
+
+
+def test_lines_that_stand_apart_need_no_key() -> None:
+    for card in (GROWTH, CHARTS["growth three"]):
+        scene = drawn(card)
+        assert swatches(scene) == []
+        assert not any(between(label, scene) for label in names(scene))
+
+
+def test_a_name_too_long_for_a_key_says_by_how_much() -> None:
+    body = CHARTS["growth close"].body
+    assert isinstance(body, GrowthCard)
+    wordy = replace(body.lines[0], label="a name that goes on and on without an end " * 3)
+    with pytest.raises(CardFault) as raised:
+        drawn(replace(GROWTH, body=replace(body, lines=(wordy, *body.lines[1:]))))
+    assert raised.value.field.endswith("lines[0]")
+    assert raised.value.excess > 0
 
 
 def height(points: tuple[tuple[float, float], ...], x: float) -> float:

@@ -84,3 +84,16 @@ def test_short_points_use_the_whole_width_of_a_story() -> None:
     scene = lay_out(card, FORMATS["story"], fonts())
     right = max(text.box[2] for text in texts(scene) if text.role == "point")
     assert right > code(scene).x
+
+
+def test_points_of_two_lines_stand_above_the_code_of_a_story() -> None:
+    assert isinstance(TAKEAWAY.body, TakeawayCard)
+    sentences = (
+        "Weights = parameters × bytes. Halve the bytes, halve the model.",
+        "Cache = tokens × a constant. Long context is bought in RAM.",
+        "Someone promises 10 million tokens? Ask where the 691 GB goes.",
+    )
+    points = tuple(map(samples.rich, sentences))
+    card = replace(TAKEAWAY, body=replace(TAKEAWAY.body, points=points))
+    scene = lay_out(card, FORMATS["story"], fonts())
+    assert max(text.box[3] for text in texts(scene) if text.role == "point") < code(scene).y
