@@ -31,6 +31,7 @@ from generator.diagnostics import Rejected
 from generator.read.text import Text
 
 _UNIT_KINDS: Final = ("name", "unit")
+_NUMERAL: Final = re.compile(r"\d")
 _WITH_COMMAS: Final = re.compile(
     r"(?P<thousands>\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?![\d,])|\d+,\d+(?![\d,])"
 )
@@ -46,9 +47,13 @@ def parse_quantity(text: Text) -> Number:
     """
     try:
         return _quantity(text)
-    except Rejected:
+    except Rejected as fault:
+        if fault.diagnostic.code == "E308":  # a number, only too large
+            raise
         if meant := plainly(text.value):
             raise Rejected(complaints.not_a_quantity(text, meant)) from None
+        if fault.diagnostic.code in ("E313", "E315") and not _NUMERAL.search(text.value):
+            raise Rejected(complaints.not_a_quantity(text)) from None
         raise
 
 
@@ -139,16 +144,30 @@ def _number(text: Text, token: Token) -> Fraction:
 
 def _unit(cursor: Cursor, number: Token) -> Unit:
     """Read the unit behind a numeral, with every `*` or `/` that another unit follows."""
+    factors: list[Factor] = []
     token = cursor.here
-    if token.kind not in _UNIT_KINDS or token.text in KEYWORDS:
+    if _is_one_over(cursor):
+        cursor.take()
+    elif token.kind not in _UNIT_KINDS or token.text in KEYWORDS:
         return ONE
-    _expect_unit(cursor, number)
-    factors = [_factor(cursor, 1)]
+    else:
+        _expect_unit(cursor, number)
+        factors.append(_factor(cursor, 1))
     while cursor.here.text in ("*", "/") and _continues(cursor):
         operator = cursor.take().text
         _expect_no_value(cursor, number, operator)
         factors.append(_factor(cursor, 1 if operator == "*" else -1))
     return compound(tuple(factors))
+
+
+def _is_one_over(cursor: Cursor) -> bool:
+    """Tell whether the unit is one over another, as in `8.6 1/day`."""
+    unit = cursor.ahead(2).text
+    return (
+        (cursor.here.text, cursor.ahead(1).text) == ("1", "/")
+        and simple_unit(unit) is not None
+        and unit not in cursor.declared
+    )
 
 
 def _continues(cursor: Cursor) -> bool:

@@ -188,15 +188,25 @@ def exponent_with_unit(text: Text, node: Expr, quantity: Quantity) -> Diagnostic
     )
 
 
-def broken_exponent(text: Text, node: Binary, exponent: Quantity) -> Diagnostic:
+def broken_exponent(text: Text, node: Binary, sides: tuple[Quantity, Quantity]) -> Diagnostic:
     """E309: an exponent that is not whole."""
-    half = exponent.value * 2 == 1
     return Diagnostic(
         "E309",
-        f"an exponent is a whole number, not {figure(exponent.value)}",
+        f"an exponent is a whole number, not {figure(sides[1].value)}",
         text.slice(node.right.start, node.right.end),
-        help=f"type `sqrt({typed(text, node.left)})`" if half else "",
+        help=_broken_power(text, node, sides),
     )
+
+
+def _broken_power(text: Text, node: Binary, sides: tuple[Quantity, Quantity]) -> str:
+    base, exponent = sides
+    under, over = typed(text, node.left), typed(text, node.right)
+    if exponent.value * 2 == 1:
+        return f"type `sqrt({under})`"
+    if base.dimension != NONE or base.value <= 0:
+        return ""
+    over = f"({over})" if isinstance(node.right, Binary) else over
+    return f"type `exp({over} * ln({under}))`"
 
 
 def odd_root(text: Text, call: Call, quantity: Quantity) -> Diagnostic:

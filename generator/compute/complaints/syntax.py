@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from generator.compute.habits import plainly
-from generator.compute.unit_advice import advise, machine_time
+from generator.compute.unit_advice import CHIPS, GPUS, advise, machine_time
 from generator.diagnostics import Diagnostic
 from generator.read.text import Text
 
@@ -109,7 +109,7 @@ def bad_name(text: Text, start: int, end: int) -> Diagnostic:
     )
 
 
-_PRODUCT = re.compile(r"(?:GPU|chip)s?[\s·⋅*-]*[A-Za-z]+\s*$", re.IGNORECASE)
+_PRODUCT = re.compile(rf"\b(?:{GPUS}|{CHIPS})s?[\s·⋅*-]*[A-Za-z]+\s*$", re.IGNORECASE)
 _WORDED = re.compile(r"\d[\d_.]*$")
 _REST = re.compile(r"[^-+*()<>=~,]*?(?=\s+within\b|[-+*()<>=~,]|$)")
 
@@ -188,7 +188,7 @@ def after_value(text: Text, before: str, start: int, end: int) -> Diagnostic:
         help = "type `*`"
     elif per := _PER.match(text.value, start):
         help = f"type `{before.rsplit(maxsplit=1)[-1]} {per[1]}^-1{per[2]}`"
-    elif typed[0].isdigit() and before[-1:].isdigit():
+    elif typed[0] in ".0123456789" and before[-1:].isdigit():
         help = "write a number without gaps or commas"
     elif (pair := _PRODUCT.search(text.value[:end])) and (unit := machine_time(pair[0])):
         help = f"type `{unit}`"
