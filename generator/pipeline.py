@@ -17,7 +17,7 @@ from generator.cards.faces import Faces, load_faces
 from generator.cards.formats import LINK, PORTRAIT, Format, SiteFile
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.scene import Scene
-from generator.compute.solve import solve
+from generator.compute.solve import solve, solve_unjudged
 from generator.compute.solved import Solved
 from generator.compute.staleness import stale_sources
 from generator.diagnostics import Problems, Source
@@ -178,6 +178,15 @@ def examine(source: Source, shared: Shared, today: dt.date) -> Entry | None:
         for _ in _drawings(entry, cards, shared):
             pass  # what does not fit is recorded
     return entry
+
+
+def values_of(world: World, path: Path) -> Solved | None:
+    """Compute an entry whose checks are false; None when a value of it fails, or its reading."""
+    unsaid = Problems()
+    shared = read_shared(world, unsaid)
+    source = read_source(path, world.root, unsaid)
+    entry = read_entry(source, shared.languages, shared.topics, unsaid) if source else None
+    return solve_unjudged(entry, shared.tables) if entry else None
 
 
 def site_place(settings: Settings) -> SitePlace:

@@ -17,6 +17,7 @@ from generator.compute.formula import KEYWORDS, Number
 from generator.compute.habits import plainly
 from generator.compute.quantity import MAX_DIGITS, MAX_EXPONENT, Quantity, parse_number
 from generator.compute.tokens import Token, tokenize
+from generator.compute.unit_phrases import typed_unit
 from generator.compute.units import (
     MAX_UNIT_EXPONENT,
     ONE,
@@ -96,6 +97,8 @@ def read_unit(text: Text) -> Unit:
     try:
         return parse_unit(text.value.strip())
     except UnitError as bad:
+        if meant := typed_unit(text.value.strip()):
+            raise Rejected(complaints.not_a_unit(text, meant)) from None
         skipped = len(text.value) - len(text.value.lstrip())
         start, end = bad.start + skipped, bad.end + skipped
         raise Rejected(complaints.bad_unit(text, start, end)) from None
@@ -118,7 +121,8 @@ def out_of_place(cursor: Cursor) -> Rejected:
     if token.text == ",":
         return _comma(cursor)
     if token.kind == "operator":
-        return cursor.refuse(token, f"`{token.text}` cannot stand here")
+        help = "type `*` before it" if token.text == "(" else ""
+        return cursor.refuse(token, f"`{token.text}` cannot stand here", help)
     before = cursor.text.value[: cursor.behind().end]
     return Rejected(complaints.after_value(cursor.text, before, token.start, token.end))
 

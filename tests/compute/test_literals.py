@@ -100,6 +100,17 @@ def test_a_unit_needs_no_number() -> None:
     assert raised.value.diagnostic.help == "type `GB`"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("USD/(GPU*h)", "USD/GPU/h"), ("Wh per query", "Wh/query"), ("PFLOP/s-day", "PFLOP/s*day")],
+)
+def test_a_printed_unit_is_no_unit_to_show(typed: str, meant: str) -> None:
+    with pytest.raises(Rejected) as rejected:
+        read_unit(text(typed))
+    fault = rejected.value.diagnostic
+    assert (fault.code, fault.help) == ("E303", f"type `{meant}`")
+
+
 @pytest.mark.parametrize("typed", ["GPU h", "GPU hours", "GPUh", "GPU-hours", "GPU·h"])
 def test_machine_time_is_a_product(typed: str) -> None:
     with pytest.raises(Rejected) as rejected:

@@ -121,6 +121,9 @@ def test_names_are_listed_in_reading_order() -> None:
 EQUALS = "a check compares with `==` or `~=`; a formula leaves out `a =`"
 
 
+SHARE = "a share of a value is written `a * 1 %`"
+
+
 @pytest.mark.parametrize(
     ("formula", "part", "message", "help"),
     [
@@ -158,6 +161,14 @@ EQUALS = "a check compares with `==` or `~=`; a formula leaves out `a =`"
             "`with` takes `name = value`",
             "type for example `with tokens = 1e6 token`",
         ),
+        ("max()", ")", "expected a value after `(`, not `)`", ""),
+        ("+a", "+", "expected a value, not `+`", "leave the `+` out"),
+        ("3 (a)", "(", "`(` cannot stand here", "type `*` before it"),
+        ("50 % of a", "of", "an operator is missing before `of`", "type `*`"),
+        ("a %", "%", "an operator is missing before `%`", SHARE),
+        ("3 h 30 min", "30", "an operator is missing before `30`", "type `+` or `*` before `30`"),
+        ("{a}", "{a}", "a formula names values without braces", "type `a`"),
+        ("(a).real", ".real", "a value has no parts", "leave it out"),
         ("'text'", "'", "`'` has no meaning in a formula", ""),
         ("lambda: 0", ":", "`:` has no meaning in a formula", ""),
     ],
