@@ -30,7 +30,7 @@ class Token(NamedTuple):
 _TOKEN: Final = re.compile(
     r"""[ \t\r\n]*(?:
       (?P<number>(?:[0-9][0-9_]*(?:\.[0-9][0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?)
-    | (?P<unit>%|°\w*|[A-Za-z]*\$|[µ\N{GREEK SMALL LETTER MU}][A-Za-z]+)
+    | (?P<unit>%|°\w*|[℃℉]|[A-Za-z]*\$|[µ\N{GREEK SMALL LETTER MU}][A-Za-z]+)
     | (?P<name>[^\W\d]\w*(?:\.[^\W\d]\w*)*)
     | (?P<operator>==|~=|<=|>=|(?!\*\*|//)[-+*/^(),<>=×÷−])
     | (?P<end>\Z)

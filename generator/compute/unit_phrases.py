@@ -14,7 +14,8 @@ from generator.compute.quantity import parse_number
 from generator.compute.unit_advice import nearest_unit
 from generator.compute.units import UnitError, parse_unit, simple_unit
 
-NUMBER: Final = r"\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?"
+NUMBER: Final = r"\d[\d_]*+(?:\.\d+)?+(?:[eE][+-]?\d+)?+"
+"""A numeral, taken whole: of `20e9` nothing may be left over as a unit."""
 
 _RAISED: Final = {ord("²"): "^2", ord("³"): "^3"}
 _PER: Final = re.compile(r"\s+(?:per|an?)\s+")
@@ -49,8 +50,9 @@ def typed_unit(phrase: str) -> str:
 
 def _symbol(word: str) -> str:
     plain = unicodedata.normalize("NFKC", word)
-    found = simple_unit(plain)
-    return found.symbol if found else nearest_unit(plain) or plain
+    if found := simple_unit(plain):
+        return found.symbol
+    return nearest_unit(plain) or plain if plain.isascii() else plain
 
 
 def added_up(typed: str) -> str:

@@ -43,7 +43,19 @@ def test_a_habit_is_known(typed: str, help: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["a lot", "2026-01-28", "12:30", "kv", "", "7 K", "3 Mwh", "5 GPU", "5 GB 3 h"]
+    "typed",
+    [
+        "a lot",
+        "2026-01-28",
+        "12:30",
+        "kv",
+        "",
+        "7 K",
+        "3 Mwh",
+        "5 GPU",
+        "5 GB 3 h",
+        "20e9\u200bparam",
+    ],
 )
 def test_what_is_no_habit_is_left_to_others(typed: str) -> None:
     assert plainly(typed) == ""

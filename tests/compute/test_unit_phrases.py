@@ -32,7 +32,7 @@ def test_a_printed_unit_is_typed_in_one_way(printed: str, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["GB", "tokens", "GB/sec", "Mwh", "apples per pear", "GB/(", ""]
+    "printed", ["GB", "tokens", "GB/sec", "Mwh", "apples per pear", "GB/(", "p\u0430ram", ""]
 )
 def test_one_word_and_what_is_no_unit_are_left_to_others(printed: str) -> None:
     assert typed_unit(printed) == ""

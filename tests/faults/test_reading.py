@@ -114,6 +114,20 @@ CASES = (
         r"help: type `\\` for a backslash, or use single quotes",
     ),
     case(
+        8,
+        "short_escape",
+        r'title: {en: "\u12", zh-TW: 標題}',
+        r"1:14 E105 `\u` takes 4 hexadecimal figures",
+        "help: write the character itself",
+    ),
+    case(
+        21,
+        "unseen_filler",
+        "title: {en: A\u3164B, zh-TW: 標題}",
+        r"1:14 E111 character `\u{3164}` is not allowed: "
+        "this cannot be seen and changes how the text is read",
+    ),
+    case(
         9,
         "duplicate_key",
         "topic: memory\ntopic: energy\n",
