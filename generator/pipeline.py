@@ -17,6 +17,7 @@ from generator.cards.faces import Faces, load_faces
 from generator.cards.formats import LINK, PORTRAIT, Format, SiteFile
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.scene import Scene
+from generator.compute.collect import check_rows
 from generator.compute.solve import solve, solve_unjudged
 from generator.compute.solved import Solved
 from generator.compute.staleness import stale_sources
@@ -218,7 +219,8 @@ def _sources(
 
 
 def own_pages(world: World, shared: Shared, slugs: set[str]) -> tuple[OwnPage, ...]:
-    """Read and check the pages of the site's owner, which no post needs."""
+    """Read and check what no post needs: the pages of the site's owner, and unused shared rows."""
+    check_rows(shared.tables, shared.problems)
     pages = read_pages(world.content, world.root, shared.languages, shared.problems)
     for page in pages:
         for texts in (page.title, page.about, page.body):

@@ -56,14 +56,14 @@ CASES = (
         "a_list",
         b"- topic: memory\n",
         "1:1 E102 the file must be keys with values, not a list",
-        "help: begin with `topic:`",
+        "help: begin with `topic:` and `title:`",
     ),
     case(
         2,
         "a_sentence",
         b"How fast is light?\n",
         "1:1 E102 the file must be keys with values, not text",
-        "help: begin with `topic:`",
+        "help: begin with `topic:` and `title:`",
     ),
     case(
         3,
