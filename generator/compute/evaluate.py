@@ -111,7 +111,7 @@ def _power(node: Binary, base: Quantity, exponent: Quantity, ground: _Ground) ->
 def _whole_exponent(node: Binary, sides: tuple[Quantity, Quantity], ground: _Ground) -> int:
     exponent = sides[1]
     if exponent.dimension != NONE:
-        raise Rejected(complaints.exponent_with_unit(ground.text, node.right, exponent))
+        raise Rejected(complaints.exponent_with_unit(ground.text, node, exponent))
     if abs(exponent.value) > MAX_POWER:
         raise Rejected(complaints.large_exponent(ground.text, node.right, MAX_POWER))
     if exponent.value.denominator != 1:

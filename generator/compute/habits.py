@@ -27,8 +27,8 @@ def plainly(typed: str) -> str:
     To be asked only about what could not be read: `30e-6 USD` is no range.
     """
     typed = typed.strip()
-    for pattern, instead in _HABITS:
-        if (found := pattern.fullmatch(typed)) and (meant := instead(found)):
+    for form, instead in _FORMS:  # compiled when first asked for: most entries have no mistake
+        if (found := re.fullmatch(form, typed)) and (meant := instead(found)):
             return meant
     total = added_up(typed)
     return f"type `{total}`" if total else ""
@@ -91,21 +91,17 @@ def _printed_unit(found: re.Match[str]) -> str:
 
 _UNIT: Final = r"([A-Za-zµ%][^\d\s]*)?"
 _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
-    (rf"({NUMBER})\s*({'|'.join(_POWERS)})(?:個|\s)*(.*)", _in_words),
+    (rf"(?i)({NUMBER})\s*({'|'.join(_POWERS)})(?:個|\s)*(.*)", _in_words),
     (rf"(?:({NUMBER})\s*[x×*·]\s*)?10\s*(?:\^|\*\*|e)\s*(-?\d+)\s*(.*)", _ten_to_the),
-    (rf"({NUMBER})\s*((?:{GPUS}|{CHIPS})s?[\s·⋅-]*[A-Za-z]+)", _machine_time),
+    (rf"(?i)({NUMBER})\s*((?:{GPUS}|{CHIPS})s?[\s·⋅-]*[A-Za-z]+)", _machine_time),
     (rf"(US|NT)?\$\s*({NUMBER})\s*(thousand|million|billion|[kMBT])?(/\S+)?", _signed_money),
     (rf"({NUMBER})\s*([kMBT])(USD|TWD)(/\S+)?", _lettered_money),
     (rf"({NUMBER})\s*([kKMBT])\s+([A-Za-z].*)", _lettered),
-    (rf"(?:[~≈〜～]|about|around|approx\.?|ca\.?|約|大約)\s*({NUMBER}.*)", _about),
+    (rf"(?i)(?:[~≈〜～]|about|around|approx\.?|ca\.?|約|大約)\s*({NUMBER}.*)", _about),
     (rf"\+\s*({NUMBER}.*)", _plus),
     (rf"({NUMBER})\s*{_UNIT}\s*(?:±|\+/?-)\s*({NUMBER})\s*{_UNIT}", _plus_minus),
     (rf"({NUMBER})\s*{_UNIT}\s*(?:[-–—~〜～]|to|到|至)\s*({NUMBER})\s*([A-Za-zµ%].*)?", _from_to),
     (rf"({NUMBER})\s*-?\s*([A-Za-zµ%].*)", _printed_unit),
-)
-_HABITS: Final = tuple(
-    (re.compile(form, 0 if instead in (_lettered, _lettered_money) else re.IGNORECASE), instead)
-    for form, instead in _FORMS
 )
 """In this order: what comes first is the more special."""
 

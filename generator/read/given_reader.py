@@ -15,7 +15,8 @@ from generator.read.text import Text
 from generator.read.tree import Node, Scalar
 from generator.read.words import Words
 
-NO_SOURCE = frozenset({"", "todo", "tbd", "null", "none", "~", "?", "待補", "待查"})
+CONFESSIONS = frozenset({"todo", "tbd", "?", "待補", "待查"})
+NO_SOURCE = CONFESSIONS | {"", "null", "none", "~"}
 REASONS = ("source", "assume", "definition")
 
 TITLE = Field("title", Line("Title of the source"), "what the source is called", required=True)
@@ -33,7 +34,7 @@ def _reference(taken: Taken) -> Reference:
 def _refuse_confessions(texts: Iterable[Text], at: At, message: str) -> None:
     """Record E317 for every text such as `todo`, which only says that the work is still to do."""
     for text in texts:
-        if text.value.strip().casefold() in NO_SOURCE - {""}:
+        if text.value.strip().casefold() in CONFESSIONS:
             help_ = "say where it was read, or why it may be believed, in a few words"
             at.error("E317", f"`{at.path}` {message}", text.place, help=help_)
 

@@ -178,13 +178,17 @@ def large_exponent(text: Text, node: Expr, limit: int) -> Diagnostic:
     return Diagnostic("E308", message, text.slice(node.start, node.end))
 
 
-def exponent_with_unit(text: Text, node: Expr, quantity: Quantity) -> Diagnostic:
-    """E309: `2 ^ tokens`."""
+def exponent_with_unit(text: Text, node: Binary, quantity: Quantity) -> Diagnostic:
+    """E309: `2 ^ tokens`, or `2^30 B`, which is read as two to the power of 30 bytes."""
+    exponent, help = node.right, ""
+    if isinstance(exponent, Number):
+        help = f"type `{typed(text, node.left)}^{exponent.text} * 1 {exponent.unit.symbol}`"
     return Diagnostic(
         "E309",
         f"an exponent is a pure number, not {dim.words(quantity.dimension)}",
-        text.slice(node.start, node.end),
+        text.slice(exponent.start, exponent.end),
         cause=f"this is {described(quantity.dimension)}",
+        help=help,
     )
 
 
