@@ -166,6 +166,7 @@ SHARE = "a share of a value is written `a * 1 %`"
         ("3 (a)", "(", "`(` cannot stand here", "type `*` before it"),
         ("50 % of a", "of", "an operator is missing before `of`", "type `*`"),
         ("a %", "%", "an operator is missing before `%`", SHARE),
+        ("5 %%", "%", "an operator is missing before `%`", ""),
         ("3 h 30 min", "30", "an operator is missing before `30`", "type `+` or `*` before `30`"),
         ("{a}", "{a}", "a formula names values without braces", "type `a`"),
         ("(a).real", ".real", "a value has no parts", "leave it out"),

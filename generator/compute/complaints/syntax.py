@@ -195,7 +195,7 @@ def after_value(text: Text, before: str, start: int, end: int) -> Diagnostic:
         help = "`with` takes a `,` between two values; a check of two things is two lines"
     elif typed in ("x", "X", "of"):
         help = "type `*`"
-    elif typed == "%":
+    elif typed == "%" and not before.endswith("%"):
         help = f"a share of a value is written `{before.rsplit(maxsplit=1)[-1]} * 1 %`"
     elif per := _PER.match(text.value, start):
         help = f"type `{before.rsplit(maxsplit=1)[-1]} {per[1]}^-1{per[2]}`"
