@@ -14,8 +14,8 @@ from generator.compute.quantity import parse_number
 from generator.compute.unit_advice import nearest_unit
 from generator.compute.units import UnitError, parse_unit, simple_unit
 
-NUMBER: Final = r"\d[\d_]*+(?:\.\d+)?+(?:[eE][+-]?\d+)?+"
-"""A numeral, taken whole: of `20e9` nothing may be left over as a unit."""
+NUMBER: Final = r"\d[\d_]{0,39}+(?:\.\d{1,39})?+(?:[eE][+-]?\d{1,2})?+(?![\d_])"
+"""A numeral of a size to give advice on, taken whole: of `20e9` nothing is left over as a unit."""
 
 _RAISED: Final = {ord("²"): "^2", ord("³"): "^3"}
 _PER: Final = re.compile(r"\s+(?:per|an?)\s+")
@@ -63,6 +63,10 @@ def added_up(typed: str) -> str:
         return ""
     if len({unit.dimension for unit in units}) > 1:
         return ""
-    whole = sum(parse_number(n) * unit.scale for (n, _), unit in zip(pieces, units, strict=True))
+    try:
+        amounts = [parse_number(numeral) for numeral, _ in pieces]
+    except ValueError:  # more digits than are read
+        return ""
+    whole = sum(amount * unit.scale for amount, unit in zip(amounts, units, strict=True))
     total = whole / units[-1].scale
     return f"{total} {units[-1].symbol}" if total.denominator == 1 else ""

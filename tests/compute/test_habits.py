@@ -55,6 +55,9 @@ def test_a_habit_is_known(typed: str, help: str) -> None:
         "5 GPU",
         "5 GB 3 h",
         "20e9\u200bparam",
+        f"{'9' * 60} h 3 min",
+        f"{'9' * 39}.{'9' * 39} h 3 min",
+        "5e999999999999999999999 ± 1 GB",
     ],
 )
 def test_what_is_no_habit_is_left_to_others(typed: str) -> None:
