@@ -44,9 +44,10 @@ def explain_command(options: argparse.Namespace) -> int:
 
     Errors that leave the values whole are reported beside them, on stderr.
     """
+    from generator.explaining import values_of  # noqa: PLC0415 - as said at the top
     from generator.localise.explain import as_text, explain  # noqa: PLC0415 - as said at the top
     from generator.localise.words import load_words  # noqa: PLC0415 - as said at the top
-    from generator.pipeline import check, values_of  # noqa: PLC0415 - as said at the top
+    from generator.pipeline import check  # noqa: PLC0415 - as said at the top
     from generator.read.shape import did_you_mean  # noqa: PLC0415 - as said at the top
 
     world = world_of(options)

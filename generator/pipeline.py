@@ -18,7 +18,7 @@ from generator.cards.formats import LINK, PORTRAIT, Format, SiteFile
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.scene import Scene
 from generator.compute.collect import check_rows
-from generator.compute.solve import solve, solve_unjudged
+from generator.compute.solve import solve
 from generator.compute.solved import Solved
 from generator.compute.staleness import stale_sources
 from generator.diagnostics import Problems, Source
@@ -154,7 +154,8 @@ def make(source: Source, shared: Shared, today: dt.date) -> Made | None:
         return Made(entry) if entry else None
     shared.problems.extend(stale_sources(solved, today))
     posts = _localise(solved, shared)
-    made = Made(entry, solved, posts, tuple(_drawings(entry, _cards(posts), shared)))
+    cards = {lang: post.cards for lang, post in posts.items()}
+    made = Made(entry, solved, posts, tuple(_drawings(entry, cards, shared)))
     # All of it is kept to the end. Without this the collector looks through everything again for
     # every few entries that follow, which takes a sixth of the time of a large site.
     gc.freeze()
@@ -179,15 +180,6 @@ def examine(source: Source, shared: Shared, today: dt.date) -> Entry | None:
         for _ in _drawings(entry, cards, shared):
             pass  # what does not fit is recorded
     return entry
-
-
-def values_of(world: World, path: Path) -> Solved | None:
-    """Compute an entry whose checks are false; None when a value of it fails, or its reading."""
-    unsaid = Problems()
-    shared = read_shared(world, unsaid)
-    source = read_source(path, world.root, unsaid)
-    entry = read_entry(source, shared.languages, shared.topics, unsaid) if source else None
-    return solve_unjudged(entry, shared.tables) if entry else None
 
 
 def site_place(settings: Settings) -> SitePlace:
@@ -284,10 +276,6 @@ def _drawings(
                 yield drawing
                 if drawing.kind == "webp":
                     yield replace(drawing, path=address.half_file(drawing.path))
-
-
-def _cards(posts: Posts) -> dict[str, tuple[Card, ...]]:
-    return {lang: post.cards for lang, post in posts.items()}
 
 
 def _in_forms(
