@@ -35,20 +35,25 @@ def find_slug(world: World, slug: str) -> Path:
     """Give the file of a post. Raises `BadWorld`, with the nearest slug, where there is none."""
     files = {slug_of(path): path for path in post_files(world)}
     if slug not in files:
-        raise BadWorld(_with(f"no post has the slug `{slug}`", _nearest(slug, files)))
+        meant = slug_of(Path(slug)) if slug_of(Path(slug)) in files else slug
+        raise BadWorld(_with(f"no post has the slug `{slug}`", _nearest(meant, files)))
     return files[slug]
 
 
 def find_post(world: World, asked: str) -> Path:
-    """Give the file that a path or a slug stands for. Raises `BadWorld` where there is none."""
-    if os.path.lexists(asked):
-        return Path(asked).resolve()
+    """Give the file that a slug or a path stands for, from here or from the root of the site.
+
+    Raises `BadWorld` where there is none.
+    """
+    for path in (Path(asked), world.root / asked):
+        if os.path.lexists(path):
+            return path.resolve()
     if not asked.endswith((".yaml", ".yml")) and Path(asked).name == asked:
         return find_slug(world, asked)
     shown = {path.name: path.relative_to(world.root).as_posix() for path in post_files(world)}
     name = _nearest(Path(asked).name, shown)
-    for known, path in shown.items():
-        name = name.replace(f"`{known}`", f"`{path}`")
+    for known, file in shown.items():
+        name = name.replace(f"`{known}`", f"`{file}`")
     raise BadWorld(_with(f"no such file: {asked}", name))
 
 

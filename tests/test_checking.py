@@ -53,3 +53,12 @@ def test_processes_change_nothing(world: World, monkeypatch: pytest.MonkeyPatch)
 def test_some_entries_are_checked_alone(world: World) -> None:
     (post,) = world.content.rglob("2026-03-03-*.yaml")
     assert check_all(world, [post]).problems.found == []
+
+
+def test_a_shared_row_that_no_post_uses_is_checked_too(tmp_path: Path) -> None:
+    row = "spare:\n  source: {title: A list, read: 2026-11-20}\n  memory: 3 KB\n"
+    root = make_site(tmp_path, {"content/data/devices.yaml": row.encode()})
+    found = check_all(make_world(root, jobs=1)).problems.sorted()
+    assert [(problem.code, problem.help) for problem in found] == [
+        ("E304", "type `kB` or `KiB`"),
+    ]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.compute.solved import Value
 from generator.compute.units import Unit
 from generator.localise.figure import Figure
-from generator.localise.numbers import alike, exact, magnitude, shown
+from generator.localise.numbers import MINUS, alike, exact, magnitude, shown
 from generator.localise.words import Words
 
 GAP = "\N{NO-BREAK SPACE}"
@@ -25,6 +25,8 @@ THOUSAND_STEPS = (("T", 10**12), ("B", 10**9), ("M", 10**6), ("k", 10**3))
 KIBI_STEPS = (("M", 1024**2), ("k", 1024))
 LETTERED = frozenset({"1", "param", "token"})
 """What Chinese too counts in k, M and B: 20B 參數. All else has 萬 and 億 there."""
+
+_TOUCHING = re.compile(r"\S+\{number\}")
 
 
 class Style(NamedTuple):
@@ -51,8 +53,9 @@ def figure(value: Value, words: Words, style: Style | None = None) -> Figure:
     whole = amount_words(number + suffix, style.unit, words)
     top, per, rest = style.unit.symbol.partition("/")
     if top in words.money:
-        before, _, behind = words.money[top].partition("{number}")
-        number, named = before + number, behind.strip() + per + rest
+        behind = words.money[top].partition("{number}")[2]
+        priced = money(number, top, words)
+        number, named = priced.removesuffix(behind), behind.strip() + per + rest
     if style.approx:
         whole = words.numbers["about"].format(number=whole)
     return Figure(
@@ -155,10 +158,18 @@ def _single(number: str, symbol: str, words: Words) -> str:
     if symbol == "%":
         return words.numbers["percent"].format(number=number)
     if symbol in words.money:
-        return words.money[symbol].format(number=number)
+        return money(number, symbol, words)
     if symbol not in words.units:
         return _join(number, symbol)
     return _join(number, words.units[symbol].behind(number))
+
+
+def money(number: str, symbol: str, words: Words) -> str:
+    """Write an amount of money; a minus stands before a sign that touches the number: −$5."""
+    pattern = words.money[symbol]
+    if number.startswith(MINUS) and _TOUCHING.match(pattern):
+        return MINUS + pattern.format(number=number.removeprefix(MINUS))
+    return pattern.format(number=number)
 
 
 def _compound(number: str, unit: Unit, top: str, bottoms: list[str], words: Words) -> str:

@@ -31,10 +31,13 @@ LINE_ENDS = "\u2028\u2029"
 NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufeff" + "".join(
     chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
 )
-FORBIDDEN = re.compile(f"[{CONTROLS}{LINE_ENDS}{BIDI}{NO_CHARACTERS}]")
+UNSEEN = "\u115f\u1160\u180e\u2061-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb\U000e0001"
+"""Fillers, invisible operators and the like: words may hide behind them, and no text needs them.
+Joiners, soft hyphens and the tags of a flag stay: emoji and long words are made with them."""
+FORBIDDEN = re.compile(f"[{CONTROLS}{LINE_ENDS}{BIDI}{UNSEEN}{NO_CHARACTERS}]")
 """What may never be in a file, typed as itself or as an escape."""
 SUSPICIOUS = re.compile(
-    f"[{CONTROLS}{LINE_ENDS}{BIDI}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe-\U0010ffff]"
+    f"[{CONTROLS}{LINE_ENDS}{BIDI}{UNSEEN}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe-\U0010ffff]"
 )
 """The same and all characters beyond U+FFFF: one range instead of 32 characters, and so ten times
 as fast."""

@@ -56,14 +56,14 @@ CASES = (
         "a_list",
         b"- topic: memory\n",
         "1:1 E102 the file must be keys with values, not a list",
-        "help: begin with `topic:`",
+        "help: begin with `topic:` and `title:`",
     ),
     case(
         2,
         "a_sentence",
         b"How fast is light?\n",
         "1:1 E102 the file must be keys with values, not text",
-        "help: begin with `topic:`",
+        "help: begin with `topic:` and `title:`",
     ),
     case(
         3,
@@ -112,6 +112,20 @@ CASES = (
         r'title: {en: "\d", zh-TW: 標題}',
         r"1:14 E105 `\d` is not an escape",
         r"help: type `\\` for a backslash, or use single quotes",
+    ),
+    case(
+        8,
+        "short_escape",
+        r'title: {en: "\u12", zh-TW: 標題}',
+        r"1:14 E105 `\u` takes 4 hexadecimal figures",
+        "help: write the character itself",
+    ),
+    case(
+        21,
+        "unseen_filler",
+        "title: {en: A\u3164B, zh-TW: 標題}",
+        r"1:14 E111 character `\u{3164}` is not allowed: "
+        "this cannot be seen and changes how the text is read",
     ),
     case(
         9,
