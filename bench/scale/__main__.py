@@ -106,6 +106,7 @@ def measure(folder: Path, size: int, without: set[str]) -> Iterator[tuple[str, C
 def run_again(root: Path, build: tuple[str, ...]) -> Cost:
     """Build from what is kept of entries, pictures and fonts, without any older site."""
     shutil.rmtree(root / "site")
+    shutil.rmtree(root / ".cache/spare", ignore_errors=True)  # the site before the last one
     return run(build)
 
 
