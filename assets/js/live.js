@@ -142,11 +142,11 @@ function written(post, moved) {
   return pairs.length ? `#${new URLSearchParams(pairs)}` : "";
 }
 
-// The post in another language, and the address to be copied, keep what was changed.
+// The post in another language, and the address to be handed on, keep what was changed.
 function share(hash) {
   for (const link of document.querySelectorAll("a[hreflang]")) link.hash = hash;
-  for (const { dataset } of document.querySelectorAll("[data-copy]")) {
-    dataset.copy = dataset.copy.replace(/#.*|$/, hash);
+  for (const { dataset } of document.querySelectorAll("[data-share]")) {
+    dataset.share = dataset.share.replace(/#.*|$/, hash);
   }
 }
 
