@@ -50,6 +50,7 @@ export function startSearch(search) {
   box.addEventListener("focus", () => load().catch(() => (records = null)), { once: true });
   box.addEventListener("input", look);
   search.addEventListener("keydown", (event) => {
+    if (isComposing(event)) return;
     const all = links();
     const here = all.indexOf(document.activeElement);
     if (event.key === "Escape") close();
@@ -60,6 +61,7 @@ export function startSearch(search) {
     event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
+    if (isComposing(event)) return;
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
@@ -84,6 +86,10 @@ export function startSearch(search) {
     box.value = "";
   }
 }
+
+// While an input method is open, Enter and the arrows pick among its candidates. Safari ends a composition
+// before it reports the key that ended it, and tells only by the old key code.
+const isComposing = (event) => event.isComposing || event.keyCode === 229;
 
 // Full-width and half-width forms, capitals and accents are the same letters to someone who searches.
 export function plain(text) {
