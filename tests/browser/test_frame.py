@@ -64,6 +64,17 @@ def test_escape_closes_the_results(tab: Tab) -> None:
     expect(page.get_by_role("searchbox")).to_have_value("")
 
 
+def test_escape_closes_the_results_from_within_them(tab: Tab) -> None:
+    page = tab.open("/")
+    page.keyboard.press("/")
+    page.keyboard.type("rnn")
+    expect(page.locator(".search__list a")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(page.locator(".search__found")).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
 @pytest.mark.parametrize("sign", ["isComposing: true", "keyCode: 229"])
 @pytest.mark.parametrize("key", ["Enter", "ArrowDown", "Escape"])
 def test_keys_that_pick_a_candidate_of_an_input_method_are_left_to_it(
