@@ -32,21 +32,13 @@ function loadAll({ currentTarget }) {
 function startRow(place, shown = () => {}) {
   const track = place.querySelector(".carousel__track");
   const cards = [...track.children];
-  const position = place.querySelector(".carousel__position");
-  const buttons = [...place.querySelectorAll("[data-step]")];
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let current = 0;
 
   function mark(index) {
     current = index;
     cards.forEach((card, i) => card.toggleAttribute("data-current", i === current));
-    position.textContent = position.dataset.pattern
-      .replace("{index}", current + 1)
-      .replace("{count}", cards.length);
-    for (const button of buttons) {
-      const target = current + Number(button.dataset.step);
-      button.setAttribute("aria-disabled", String(target < 0 || target >= cards.length));
-    }
+    tell(place, current, cards.length);
     shown(cards[current].querySelector("img"));
   }
 
@@ -58,33 +50,53 @@ function startRow(place, shown = () => {}) {
     track.scrollTo({ left, behavior });
   }
 
-  function seen(index) {
-    const card = cards[index].getBoundingClientRect();
-    const view = track.getBoundingClientRect();
-    return card.left >= view.left - SLACK && card.right <= view.right + SLACK;
-  }
-
-  function settle() {
-    if (seen(current)) return;
-    const visible = cards.map((_, i) => i).filter(seen);
-    if (visible.length === 0) return;
-    if (visible[0] === 0) mark(0);
-    else mark(visible[0] > current ? visible[0] : visible.at(-1));
-  }
-
-  const keys = { ArrowLeft: () => current - 1, ArrowRight: () => current + 1, Home: () => 0, End: () => cards.length - 1 };
-  place.addEventListener("keydown", (event) => {
-    const target = keys[event.key];
-    if (!target || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    goTo(target());
+  const step = (by) => goTo(current + by);
+  onKeys(place, {
+    ArrowLeft: () => step(-1),
+    ArrowRight: () => step(1),
+    Home: () => goTo(0),
+    End: () => goTo(cards.length - 1),
   });
-  for (const button of buttons) {
-    button.addEventListener("click", () => goTo(current + Number(button.dataset.step)));
-  }
-  onScrollEnd(track, settle);
+  for (const button of steps(place)) button.addEventListener("click", () => step(Number(button.dataset.step)));
+  onScrollEnd(track, () => {
+    const index = seenNow(track, cards, current);
+    if (index !== current) mark(index);
+  });
   mark(0);
   return { index: () => current, show: (card) => goTo(cards.indexOf(card)), jump: (index) => goTo(index, "instant") };
+}
+
+const steps = (place) => place.querySelectorAll("[data-step]");
+
+// "3 / 10", and which buttons lead nowhere.
+function tell(place, current, count) {
+  const position = place.querySelector(".carousel__position");
+  position.textContent = position.dataset.pattern.replace("{index}", current + 1).replace("{count}", count);
+  for (const button of steps(place)) {
+    const target = current + Number(button.dataset.step);
+    button.setAttribute("aria-disabled", String(target < 0 || target >= count));
+  }
+}
+
+// The card that is the current one where the row has come to rest.
+function seenNow(track, cards, current) {
+  const view = track.getBoundingClientRect();
+  const seen = cards.map((card) => {
+    const { left, right } = card.getBoundingClientRect();
+    return left >= view.left - SLACK && right <= view.right + SLACK;
+  });
+  const first = seen.indexOf(true);
+  if (seen[current] || first < 0) return current;
+  return first === 0 || first > current ? first : seen.lastIndexOf(true);
+}
+
+function onKeys(place, keys) {
+  place.addEventListener("keydown", (event) => {
+    const act = keys[event.key];
+    if (!act || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  });
 }
 
 // The same row once more, each card as large as the window. A native dialog keeps the focus inside, closes on

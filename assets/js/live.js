@@ -7,82 +7,38 @@ import { chartOf } from "./charts.js";
 import { control, made } from "./controls.js";
 import { redraw } from "./draw.js";
 import { clean } from "./formulas.js";
+import { HANZI } from "./numbers.js";
 import { solve, textOf } from "./values.js";
 
 const PAUSE = 700; // ms without a change, before screen readers are told
+const ENDS_IN_HANZI = new RegExp(`${HANZI} ?$`);
+const STARTS_WITH_HANZI = new RegExp(`^ ?${HANZI}`);
 
 export async function startLive(prose) {
-  const said = prose.dataset;
   const [post, words] = await Promise.all([
-    import(new URL(said.live, document.baseURI)),
-    fetch(said.words).then((answer) => answer.json()),
+    import(new URL(prose.dataset.live, document.baseURI)),
+    fetch(prose.dataset.words).then((answer) => answer.json()),
   ]);
-  const original = solve(post);
-  const numbers = [...writings("f", post.forms), ...writings("r", post.rail)];
-  const lang = document.documentElement.lang;
-  const charts = prose.querySelectorAll("[data-chart]");
-  const sums = document.querySelectorAll("details[data-number], .prose [data-formula]");
-  const told = made("p", { className: "unseen", role: "status" });
-  const foot = footOf(prose, said, () => settle({}));
-  prose.append(told);
+  const page = { prose, post, words, said: prose.dataset, lang: document.documentElement.lang };
   let moved = read(post, location.hash) ?? {};
-  let pause = 0;
-  let isRedrawn = false;
-
-  const controls = [...prose.querySelectorAll("[data-input]")].map((place) => {
-    const name = place.dataset.input;
-    const input = post.inputs[name];
-    const made = control(name, input, {
-      scale: post.units[input.unit],
-      label: input.label?.[lang] ?? name,
-      lang,
-      isNarrow: place.matches(".knob"),
-      move: (value) => settle({ ...moved, [name]: value }),
-    });
-    put(made.element, place);
-    return { name, ...made };
-  });
-
-  function settle(changes) {
-    moved = onlyMoved(post, changes);
-    const hash = written(post, moved);
-    history.replaceState(history.state, "", hash || location.pathname + location.search);
-    draw();
-    clearTimeout(pause);
-    pause = setTimeout(() => (told.textContent = spoken(prose)), PAUSE);
-  }
+  const foot = footOf(page, () => settle({}));
+  const tell = startTelling(prose);
+  const move = (name, value) => settle({ ...moved, [name]: value });
+  const parts = [drawNumbers(page), drawControls(page, move), drawCharts(page), drawClaims(page), drawSums(page)];
 
   function draw() {
     const v = solve(post, moved);
     const isMoved = Object.keys(moved).length > 0;
-    for (const { element, form, text } of numbers) {
-      const now = textOf(post, v, form, words);
-      if (element.textContent !== now) {
-        element.textContent = now;
-        if (words.isChinese) space(element);
-      }
-      element.toggleAttribute("data-changed", now !== text);
-    }
-    for (const { name, show } of controls) {
-      show(v.chosen[name] ?? v(name), textOf(post, v, post.rail[name], words));
-    }
-    isRedrawn ||= isMoved;
-    for (const chart of isRedrawn ? charts : []) {
-      const found = Object.hasOwn(post.charts, chart.dataset.chart) && post.charts[chart.dataset.chart];
-      const drawn = found && chartOf({ post, v, words, lang }, found);
-      if (drawn) redraw(chart, drawn, words);
-      note(chart, isMoved && !drawn, "original", said.original, "prepend");
-    }
-    for (const phrase of prose.querySelectorAll("[data-claim]")) {
-      note(phrase, !post.claims[phrase.dataset.claim](v), "claim__note", said.untrue, "append");
-    }
-    for (const sum of sums) {
-      const name = sum.dataset.number ?? sum.dataset.formula;
-      const place = sum.querySelector(".number__why") ?? sum;
-      note(place, isMoved && isOther(post, name, v, original), "original", said.original, "prepend");
-    }
+    for (const drawPart of parts) drawPart(v, isMoved);
     foot.hidden = !isMoved;
     share(written(post, moved));
+  }
+
+  function settle(changes) {
+    moved = onlyMoved(post, changes);
+    history.replaceState(history.state, "", written(post, moved) || location.pathname + location.search);
+    draw();
+    tell();
   }
 
   addEventListener("hashchange", () => {
@@ -94,15 +50,95 @@ export async function startLive(prose) {
   draw();
 }
 
+// Each part of the page finds its places once, and gives what draws them anew with the solved values `v`.
+function drawNumbers({ post, words }) {
+  const numbers = [...writings("f", post.forms), ...writings("r", post.rail)];
+  return (v) => {
+    for (const { element, form, text } of numbers) {
+      const now = textOf(post, v, form, words);
+      if (element.textContent !== now) {
+        element.textContent = now;
+        if (words.isChinese) space(element);
+      }
+      element.toggleAttribute("data-changed", now !== text);
+    }
+  };
+}
+
+function drawControls({ prose, post, words, lang }, move) {
+  const knobs = [...prose.querySelectorAll("[data-input]")].map((place) => {
+    const name = place.dataset.input;
+    const input = post.inputs[name];
+    const knob = control(name, input, {
+      scale: post.units[input.unit],
+      label: input.label?.[lang] ?? name,
+      lang,
+      isNarrow: place.matches(".knob"),
+      move: (value) => move(name, value),
+    });
+    put(knob.element, place);
+    return { name, show: knob.show };
+  });
+  return (v) => {
+    for (const { name, show } of knobs) show(v.chosen[name] ?? v(name), textOf(post, v, post.rail[name], words));
+  };
+}
+
+// Charts stay as they were built until something moves.
+function drawCharts({ prose, post, words, said, lang }) {
+  const charts = prose.querySelectorAll("[data-chart]");
+  let isRedrawn = false;
+  return (v, isMoved) => {
+    isRedrawn ||= isMoved;
+    for (const chart of isRedrawn ? charts : []) {
+      const found = Object.hasOwn(post.charts, chart.dataset.chart) && post.charts[chart.dataset.chart];
+      const drawn = found && chartOf({ post, v, words, lang }, found);
+      if (drawn) redraw(chart, drawn, words);
+      note(chart, isMoved && !drawn, "original", said.original, "prepend");
+    }
+  };
+}
+
+function drawClaims({ prose, post, said }) {
+  const phrases = prose.querySelectorAll("[data-claim]");
+  return (v) => {
+    for (const phrase of phrases) {
+      note(phrase, !post.claims[phrase.dataset.claim](v), "claim__note", said.untrue, "append");
+    }
+  };
+}
+
+function drawSums({ post, said }) {
+  const original = solve(post);
+  const sums = document.querySelectorAll("details[data-number], .prose [data-formula]");
+  return (v, isMoved) => {
+    for (const sum of sums) {
+      const name = sum.dataset.number ?? sum.dataset.formula;
+      const place = sum.querySelector(".number__why") ?? sum;
+      note(place, isMoved && isOther(post, name, v, original), "original", said.original, "prepend");
+    }
+  };
+}
+
+// Screen readers hear what came of it once the reader pauses.
+function startTelling(prose) {
+  const told = made("p", { className: "unseen", role: "status" });
+  let pause = 0;
+  prose.append(told);
+  return () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => (told.textContent = spoken(prose)), PAUSE);
+  };
+}
+
 // In Chinese a space stands between hanzi and figures and none between hanzi, and a number that follows the
 // reader may begin or end with either: 20 億個, 5,000 個.
 function space({ textContent, previousSibling: before, nextSibling: behind }) {
-  const isHanzi = (char) => /[一-鿿]/.test(char);
-  if (before?.nodeType === Node.TEXT_NODE && /[一-鿿] ?$/.test(before.data)) {
-    before.data = before.data.trimEnd() + (isHanzi(textContent[0]) ? "" : " ");
+  if (before?.nodeType === Node.TEXT_NODE && ENDS_IN_HANZI.test(before.data)) {
+    before.data = before.data.trimEnd() + (STARTS_WITH_HANZI.test(textContent[0]) ? "" : " ");
   }
-  if (behind?.nodeType === Node.TEXT_NODE && /^ ?[一-鿿]/.test(behind.data)) {
-    behind.data = (isHanzi(textContent.at(-1)) ? "" : " ") + behind.data.trimStart();
+  if (behind?.nodeType === Node.TEXT_NODE && STARTS_WITH_HANZI.test(behind.data)) {
+    behind.data = (STARTS_WITH_HANZI.test(textContent.at(-1)) ? "" : " ") + behind.data.trimStart();
   }
 }
 
@@ -142,11 +178,11 @@ function written(post, moved) {
   return pairs.length ? `#${new URLSearchParams(pairs)}` : "";
 }
 
-// The post in another language, and the address to be copied, keep what was changed.
+// The post in another language, and the address to be handed on, keep what was changed.
 function share(hash) {
   for (const link of document.querySelectorAll("a[hreflang]")) link.hash = hash;
-  for (const { dataset } of document.querySelectorAll("[data-copy]")) {
-    dataset.copy = dataset.copy.replace(/#.*|$/, hash);
+  for (const { dataset } of document.querySelectorAll("[data-share]")) {
+    dataset.share = dataset.share.replace(/#.*|$/, hash);
   }
 }
 
@@ -156,10 +192,10 @@ function isOther(post, name, v, original) {
   return !isKnown || v(name) !== original(name);
 }
 
-function note(place, isWanted, className, text, put) {
+function note(place, isWanted, className, text, side) {
   const there = place.querySelector(`:scope > .${className}`);
   place.toggleAttribute("data-stale", isWanted);
-  if (isWanted && !there) place[put](made(className === "original" ? "p" : "span", { className, textContent: text }));
+  if (isWanted && !there) place[side](made(className === "original" ? "p" : "span", { className, textContent: text }));
   if (!isWanted) there?.remove();
 }
 
@@ -172,7 +208,7 @@ function put(element, place) {
 }
 
 // The heading of the panel, and the way back; without a panel the way back stands below the text.
-function footOf(prose, said, reset) {
+function footOf({ prose, said }, reset) {
   const panel = prose.querySelector(".explore");
   const foot = made("div", { className: "explore__foot", hidden: true });
   const button = made("button", { className: "textlike", type: "button", textContent: said.reset });

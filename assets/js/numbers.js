@@ -9,12 +9,14 @@ const ENDING_DIGITS = 13;
 const SURE_DIGITS = 15;
 const SHOWN_DIGITS = 3;
 const APPROX_DIGITS = 2;
+const WHOLE_BELOW = 4; // as a power of ten: 9,999 is written whole
 const LARGE = 1e6;
 const KIBI_STEPS = [["M", 1024 ** 2], ["k", 1024]];
 const GAP = "\u00a0";
 const MINUS = "−";
 const TOUCHING = /^\S+\{number\}/; // a sign of money directly before its number
-const BETWEEN_HANZI = /(?<=[一-鿿])[ \u00a0](?=[一-鿿])/g;
+export const HANZI = "[一-鿿]"; // within a pattern
+const BETWEEN_HANZI = new RegExp(`(?<=${HANZI})[ \u00a0](?=${HANZI})`, "g");
 const NOTHING = "—"; // for what has no result, such as a share of zero
 const LETTERED = ["1", "param", "token"]; // what Chinese too counts in k, M and B
 const STEPS = [["T", 12], ["B", 9], ["M", 6], ["k", 3]];
@@ -55,21 +57,21 @@ const shifted = (number, power) =>
 // the point stay when rounding made them (1.996 → 2.00) and go when the value is exact (1.2 → 1.2).
 export function shown(number, count) {
   const cleaned = rounded(number, CLEAN_DIGITS);
-  if (count === undefined && isWhole(cleaned) && cleaned.exponent < 4) return written(cleaned, 0);
+  if (count === undefined && isWhole(cleaned) && !reaches(cleaned, WHOLE_BELOW)) return written(cleaned, 0);
   const wanted = count ?? SHOWN_DIGITS;
-  const short = rounded(cleaned, wanted);
-  if (short.digits === cleaned.digits && short.exponent === cleaned.exponent) return exact(cleaned);
-  return written(short, Math.max(0, wanted - 1 - short.exponent));
+  const kept = rounded(cleaned, wanted);
+  if (kept.digits === cleaned.digits && kept.exponent === cleaned.exponent) return exact(cleaned);
+  return written(kept, Math.max(0, wanted - 1 - kept.exponent));
 }
 
 // The ends of a range with as many places, 3.79 and 6.50, but none with more digits than it rounds to.
 function alike(ends, count) {
-  const written = ends.map((end) => shown(end, count));
-  const places = Math.max(...written.map((text) => decimals(text).length));
-  return written.map((text, i) => {
+  const texts = ends.map((end) => shown(end, count));
+  const longest = Math.max(...texts.map((text) => decimals(text).length));
+  return texts.map((text, i) => {
     const wanted = count ?? SHOWN_DIGITS;
     const most = wanted - 1 - rounded(rounded(ends[i], CLEAN_DIGITS), wanted).exponent;
-    return isZero(ends[i]) ? text : padded(text, Math.min(places, most));
+    return isZero(ends[i]) ? text : padded(text, Math.min(longest, most));
   });
 }
 
@@ -86,8 +88,8 @@ export function exact(number) {
 
 function written({ negative, digits, exponent }, count) {
   const whole = exponent < 0 ? "0" : digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");
-  const behind = exponent < 0 ? "0".repeat(-exponent - 1) + digits : digits.slice(exponent + 1);
-  const rest = behind.padEnd(count, "0").slice(0, count);
+  const fraction = exponent < 0 ? "0".repeat(-exponent - 1) + digits : digits.slice(exponent + 1);
+  const rest = fraction.padEnd(count, "0").slice(0, count);
   return (negative ? MINUS : "") + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest && "." + rest);
 }
 

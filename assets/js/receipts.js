@@ -9,20 +9,27 @@ export function startReceipts() {
   const numbers = [...document.querySelectorAll(".num[data-v]")].filter((number) => rows.has(number.dataset.v));
   if (numbers.length === 0) return;
 
+  const slip = startSlip();
+  numbers.forEach((number, index) => {
+    const row = rows.get(number.dataset.v);
+    const why = row.querySelector(".number__why");
+    why.id ||= `why-${index}`;
+    number.tabIndex = 0;
+    number.setAttribute("aria-describedby", why.id);
+    onPointing(number, () => slip.show(number, row), slip.hide);
+  });
+}
+
+// The one slip of paper on the page, which goes where it is wanted.
+function startSlip() {
   const slip = document.createElement("div");
   slip.className = "slip";
   slip.hidden = true;
   document.querySelector("main").append(slip);
   let shown = null;
 
-  function show(number) {
-    const row = rows.get(number.dataset.v);
-    const why = row.querySelector(".number__why").cloneNode(true);
-    const label = document.createElement("p");
-    label.className = "slip__label";
-    label.textContent = row.querySelector(".number__label").textContent;
-    slip.replaceChildren(label, ...why.children);
-    for (const link of slip.querySelectorAll("a")) link.replaceWith(link.textContent); // out of reach here
+  function show(number, row) {
+    slip.replaceChildren(...receipt(row));
     slip.hidden = false;
     shown = number;
     put(slip, number.getClientRects()[0]);
@@ -33,19 +40,6 @@ export function startReceipts() {
     shown = null;
   }
 
-  numbers.forEach((number, index) => {
-    const why = rows.get(number.dataset.v).querySelector(".number__why");
-    why.id ||= `why-${index}`;
-    number.tabIndex = 0;
-    number.setAttribute("aria-describedby", why.id);
-    number.addEventListener("pointerenter", () => show(number));
-    number.addEventListener("focus", () => show(number));
-    number.addEventListener("click", () => show(number));
-    number.addEventListener("pointerleave", (event) => {
-      if (event.pointerType === "mouse" && document.activeElement !== number) hide();
-    });
-    number.addEventListener("blur", hide);
-  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });
@@ -53,6 +47,24 @@ export function startReceipts() {
     if (shown && !shown.contains(event.target)) hide();
   });
   addEventListener("scroll", () => shown && put(slip, shown.getClientRects()[0]), { passive: true });
+  return { show, hide };
+}
+
+function receipt(row) {
+  const label = document.createElement("p");
+  label.className = "slip__label";
+  label.textContent = row.querySelector(".number__label").textContent;
+  const why = row.querySelector(".number__why").cloneNode(true);
+  for (const link of why.querySelectorAll("a")) link.replaceWith(link.textContent); // out of reach here
+  return [label, ...why.children];
+}
+
+function onPointing(number, show, hide) {
+  for (const kind of ["pointerenter", "focus", "click"]) number.addEventListener(kind, show);
+  number.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "mouse" && document.activeElement !== number) hide();
+  });
+  number.addEventListener("blur", hide);
 }
 
 // Below the number, or above it where there is no room; never beyond an edge of the window.

@@ -5,52 +5,72 @@ const MOST = 12; // results shown
 
 export function startSearch(search) {
   const box = search.querySelector(".search__box");
-  const found = search.querySelector(".search__found");
-  const list = search.querySelector(".search__list");
-  const count = search.querySelector(".search__count");
-  let records = null;
-
-  function load() {
-    records ??= fetch(search.dataset.search)
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
-      .then((posts) => posts.map((post) => ({ ...post, title_: plain(post.title), text_: plain(post.text) })));
-    return records;
-  }
+  const results = resultsOf(search);
+  const load = loader(search.dataset.search);
 
   async function look() {
     const query = box.value.trim();
-    if (!query) {
-      found.hidden = true;
-      return;
-    }
+    if (!query) return results.hide();
     try {
       const hits = matching(await load(), query);
-      if (query === box.value.trim()) show(hits, query);
+      if (query === box.value.trim()) results.show(hits, query);
     } catch {
-      records = null;
-      list.replaceChildren();
-      count.textContent = count.dataset.failed;
-      found.hidden = false;
+      results.fail();
     }
-  }
-
-  function show(hits, query) {
-    count.textContent = hits.length
-      ? count.dataset.some.replace("{count}", hits.length)
-      : count.dataset.none.replace("{query}", query);
-    list.replaceChildren(...hits.slice(0, MOST).map((hit) => item(hit, search.dataset.root)));
-    found.hidden = false;
-  }
-
-  function links() {
-    return [box, ...list.querySelectorAll("a")];
   }
 
   search.hidden = false;
-  box.addEventListener("focus", () => load().catch(() => (records = null)), { once: true });
+  box.addEventListener("focus", () => load().catch(() => {}), { once: true }); // who types is told
   box.addEventListener("input", look);
+  onKeys(search, box, results);
+  onShortcut(box);
+  onLeaving(search, box, results);
+}
+
+// The posts to look in: asked for once, and again only after a failure.
+function loader(address) {
+  let records = null;
+  return () =>
+    (records ??= fetched(address).catch((error) => {
+      records = null;
+      throw error;
+    }));
+}
+
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  const posts = await answer.json();
+  return posts.map((post) => ({ ...post, title_: plain(post.title), text_: plain(post.text) }));
+}
+
+function resultsOf(search) {
+  const found = search.querySelector(".search__found");
+  const list = search.querySelector(".search__list");
+  const count = search.querySelector(".search__count");
+
+  function fill(text, hits) {
+    count.textContent = text;
+    list.replaceChildren(...hits.map((hit) => item(hit, search.dataset.root)));
+    found.hidden = false;
+  }
+
+  return {
+    show(hits, query) {
+      const { some, none } = count.dataset;
+      fill(hits.length ? some.replace("{count}", hits.length) : none.replace("{query}", query), hits.slice(0, MOST));
+    },
+    fail: () => fill(count.dataset.failed, []),
+    hide: () => (found.hidden = true),
+    open: () => (found.hidden = false),
+    links: () => [...list.querySelectorAll("a")],
+  };
+}
+
+function onKeys(search, box, results) {
   search.addEventListener("keydown", (event) => {
-    const all = links();
+    if (isComposing(event)) return;
+    const all = [box, ...results.links()];
     const here = all.indexOf(document.activeElement);
     if (event.key === "Escape") close();
     else if (event.key === "Enter" && here === 0 && all.length > 1) all[1].click();
@@ -59,7 +79,17 @@ export function startSearch(search) {
     else return;
     event.preventDefault();
   });
+
+  function close() {
+    box.value = "";
+    box.focus();
+    results.hide();
+  }
+}
+
+function onShortcut(box) {
   document.addEventListener("keydown", (event) => {
+    if (isComposing(event)) return;
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
@@ -68,22 +98,23 @@ export function startSearch(search) {
     box.focus();
     box.select();
   });
-  document.addEventListener("pointerdown", (event) => {
-    if (!search.contains(event.target)) found.hidden = true;
+}
+
+function onLeaving(search, box, results) {
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!search.contains(target)) results.hide();
+  });
+  search.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !search.contains(relatedTarget)) results.hide();
   });
   search.addEventListener("focusin", () => {
-    if (box.value.trim() && list.children.length) found.hidden = false;
+    if (box.value.trim() && results.links().length) results.open();
   });
-  search.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !search.contains(event.relatedTarget)) found.hidden = true;
-  });
-
-  function close() {
-    found.hidden = true;
-    box.focus();
-    box.value = "";
-  }
 }
+
+// While an input method is open, Enter and the arrows pick among its candidates. Safari ends a composition
+// before it reports the key that ended it, and tells only by the old key code.
+const isComposing = (event) => event.isComposing || event.keyCode === 229;
 
 // Full-width and half-width forms, capitals and accents are the same letters to someone who searches.
 export function plain(text) {

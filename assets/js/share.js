@@ -2,7 +2,7 @@
 // system has a sheet of apps to share with, to that.
 
 export function startShare(part) {
-  const address = part.dataset.share;
+  const address = () => part.dataset.share; // asked for at each press: it follows what a reader changes (live.js)
   startCopy(part.querySelector("[data-copy]"), address);
   startSend(part.querySelector("[data-send]"), address);
 }
@@ -12,19 +12,19 @@ function startCopy(button, address) {
   button.hidden = false;
   const words = button.textContent;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(address);
+    await navigator.clipboard.writeText(address());
     button.textContent = button.dataset.copied;
     setTimeout(() => (button.textContent = words), 2000);
   });
 }
 
 function startSend(button, address) {
-  const parcel = { title: document.querySelector("h1").textContent, url: address };
-  if (!navigator.canShare?.(parcel)) return;
+  const parcel = () => ({ title: document.querySelector("h1").textContent, url: address() });
+  if (!navigator.canShare?.(parcel())) return;
   button.hidden = false;
   button.addEventListener("click", async () => {
     try {
-      await navigator.share(parcel);
+      await navigator.share(parcel());
     } catch (error) {
       if (error.name !== "AbortError") throw error; // closing the sheet is an answer, too
     }

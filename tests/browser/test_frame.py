@@ -64,6 +64,42 @@ def test_escape_closes_the_results(tab: Tab) -> None:
     expect(page.get_by_role("searchbox")).to_have_value("")
 
 
+def test_escape_closes_the_results_from_within_them(tab: Tab) -> None:
+    page = tab.open("/")
+    page.keyboard.press("/")
+    page.keyboard.type("rnn")
+    expect(page.locator(".search__list a")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(page.locator(".search__found")).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+@pytest.mark.parametrize("sign", ["isComposing: true", "keyCode: 229"])
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown", "Escape"])
+def test_keys_that_pick_a_candidate_of_an_input_method_are_left_to_it(
+    tab: Tab, key: str, sign: str
+) -> None:
+    page = tab.open("/zh-TW/")
+    box = page.get_by_role("searchbox")
+    box.fill("參數")
+    expect(page.locator(".search__list a").first).to_be_visible()
+    pressed = f"{{ key: '{key}', {sign}, bubbles: true, cancelable: true }}"
+    assert box.evaluate(f"(box) => box.dispatchEvent(new KeyboardEvent('keydown', {pressed}))")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("參數")
+    expect(page.locator(".search__found")).to_be_visible()
+    assert tab.path == "/zh-TW/"
+
+
+def test_an_input_method_that_is_composing_elsewhere_keeps_the_focus(tab: Tab) -> None:
+    page = tab.open("/")
+    composed = "{ key: '/', isComposing: true, bubbles: true, cancelable: true }"
+    body = page.locator("body")
+    assert body.evaluate(f"(one) => one.dispatchEvent(new KeyboardEvent('keydown', {composed}))")
+    expect(page.get_by_role("searchbox")).not_to_be_focused()
+
+
 def test_the_list_is_fetched_only_when_someone_searches(tab: Tab) -> None:
     page = tab.open("/")
     page.wait_for_load_state("networkidle")

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -25,6 +25,7 @@ from generator.site.scripts import script_files
 from tests.browser.conftest import Tab
 from tests.browser.modules import as_read
 from tests.browser.serving import served
+from tests.browser.test_share import SHEET
 from tests.localise.example import LANGUAGES
 from tests.localise.moving import ROOT, again, claims, first_post, many_ways, texts
 from tests.site import samples
@@ -190,6 +191,44 @@ def test_an_address_shows_what_its_sender_saw(tab: Tab) -> None:
     page.evaluate("location.hash = '#tokens=2048'")
     expect(slider(page)).to_have_attribute("aria-valuetext", "2,048")
     assert_page_says(page, "zh-TW", {"tokens": "2048 token"})
+
+
+@pytest.mark.parametrize("path", [POST, CHINESE])
+def test_the_link_that_is_copied_opens_with_what_was_moved(tab: Tab, path: str) -> None:
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = opened(tab, path)
+    slider(page).press("End")
+    moved = state(page)
+    assert moved
+    copied = copied_link(page)
+    assert urlsplit(copied)._replace(fragment="").geturl() == page.locator(
+        "link[rel=canonical]"
+    ).get_attribute("href")
+    page.goto("about:blank")
+    opened(tab, f"{path}#{urlsplit(copied).fragment}")
+    assert_page_says(page, "en" if path == POST else "zh-TW", moved)
+    slider(page).press("End")
+    slider(page).press("Home")
+    assert copied_link(page).endswith("#" + page.url.partition("#")[2])
+    page.locator(".explore__foot button").click()
+    assert "#" not in copied_link(page)
+
+
+def copied_link(page: Page) -> str:
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.locator("[data-copy]").click()
+    page.wait_for_function("navigator.clipboard.readText()")
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    return copied
+
+
+def test_what_is_sent_to_an_app_opens_with_what_was_moved(tab: Tab) -> None:
+    tab.page.add_init_script(SHEET)
+    page = opened(tab, POST)
+    slider(page).press("End")
+    page.get_by_role("button", name="Send to an app").click()
+    assert urlsplit(page.evaluate("window.parcel.url")).fragment == urlsplit(page.url).fragment
+    assert state(page)
 
 
 @pytest.mark.parametrize(
