@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.asked import find_post, slug_of
+from generator.asked import find_post
 from generator.commands import FINE, say, world_of
 from generator.output.staging import Place, reserved
 from generator.preview.board import Board
 from generator.preview.server import Preview, make_server
 from generator.preview.watch import Changes, burst, watched
 from generator.progress import Stopwatch
+from generator.read.slugs import slug_of
 from generator.report import render_full
 from generator.site.tree import SiteNotBuilt
 from generator.update import update

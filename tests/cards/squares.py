@@ -41,7 +41,7 @@ def broken(
     balance: bool = False,
     phrases: bool = True,
 ) -> Block:
-    """Set text in its one size, in as many lines of at most `width` as it takes; raises Overflow."""
+    """Set text in its one size, in as many lines of `width` as it takes; raises Overflow."""
     return fit(rich, style, [style.size], width, DEEP, faces, balance=balance, phrases=phrases)
 
 
