@@ -112,7 +112,7 @@ def test_nothing_is_evaluated_or_unpickled() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_modules_stay_small_and_say_what_they_are(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 320
+    assert len(text.splitlines()) <= 300
     documented = ast.get_docstring(ast.parse(text))
     assert documented, "a module opens with one sentence of what it is"
 
