@@ -107,7 +107,10 @@ def read_unit(text: Text) -> Unit:
 
 
 def literal(cursor: Cursor, number: Token) -> Number:
-    """Read the rest of a literal whose numeral was just taken."""
+    """Read the rest of a literal whose numeral was just taken.
+
+    Raises Rejected with E203, E303, E304, E306, E308, E314 or E315.
+    """
     value = _number(cursor.text, number)
     unit = _unit(cursor, number)
     quantity = Quantity(value if unit is ONE else value * unit.scale, unit.dimension)
