@@ -1,3 +1,5 @@
+"""The pages of posts and the home page, as the data that templates are given."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
