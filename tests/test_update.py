@@ -18,7 +18,7 @@ from generator.output.staging import reserved
 from generator.site import build as rendering
 from generator.update import Updated, update
 from generator.world import make_world
-from tests.small_site import small_site, write_post
+from tests.small_site import ROOT, small_site, write_post
 
 DAY = "1769600000"  # 28 January 2026
 
@@ -133,6 +133,38 @@ def test_topic_template_and_name_change_all_that_shows_them(root: Path, tmp_path
     assert build(root).gathered.made == 3
     change(root / "mkdocs.yml", "series: {en: Daily AI Trivia", "series: {en: Weekly AI Trivia")
     assert build(root).gathered.made == 3
+    assert everything(root / "site") == clean(root, tmp_path)
+
+
+@pytest.fixture
+def assets(root: Path) -> Path:
+    """Fonts, styles and scripts of the site's own."""
+    shutil.copytree(ROOT / "assets", root / "assets")
+    return root / "assets"
+
+
+def test_another_style_changes_the_style_sheet_only(
+    root: Path, assets: Path, tmp_path: Path
+) -> None:
+    build(root)
+    (assets / "css/print.css").write_text("@media print { header { display: none; } }", "utf-8")
+    edited = build(root)
+    assert (edited.gathered.made, edited.rendered, edited.drawn) == (0, 0, 0)
+    assert edited.changed == ("assets/css/site.css",)
+    assert everything(root / "site") == clean(root, tmp_path)
+
+
+def test_another_font_draws_the_cards_again(root: Path, assets: Path, tmp_path: Path) -> None:
+    before = build(root)
+    sums = assets / "fonts/SHA256SUMS"
+    listed = {name: digest for digest, name in map(str.split, sums.read_text().splitlines())}
+    for ending in ("ttf", "json"):
+        medium, bold = f"sans-500.{ending}", f"sans-700.{ending}"
+        shutil.copyfile(assets / "fonts" / medium, assets / "fonts" / bold)
+        listed[bold] = listed[medium]
+    sums.write_text("".join(f"{digest}  {name}\n" for name, digest in listed.items()))
+    edited = build(root)
+    assert (edited.gathered.made, edited.drawn) == (3, before.drawn)
     assert everything(root / "site") == clean(root, tmp_path)
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.cards.characters import INVISIBLE, UNDRAWN
 from generator.cards.clusters import Undrawable
 from generator.cards.faces import Faces, Family
 from generator.cards.linebreak import breaks
@@ -25,7 +24,8 @@ from generator.cards.paragraph import (
     fits,
 )
 from generator.cards.phrases import phrase_breaks
-from generator.cards.scene import Glyph, Token
+from generator.cards.scene import Token
+from generator.cards.setline import SetLine
 from generator.cards.shape import Shaped, Voice, paragraphs, shape
 from generator.localise.figure import Rich, Run
 
@@ -63,43 +63,6 @@ class Style:
 
 
 @dataclass(frozen=True)
-class SetLine:
-    """One line of a shaped paragraph at a size in pixels: the characters from `start` to `stop`.
-
-    Its glyphs are made when it is placed; most lines are measured only, to find a size that fits.
-    """
-
-    shaped: Shaped
-    start: int
-    stop: int
-    size: float
-
-    @property
-    def width(self) -> float:
-        """Width in pixels after trimming both ends."""
-        return self.shaped.width(self.start, self.stop) * self.size
-
-    @property
-    def text(self) -> str:
-        """What is read, without the author's invisible marks."""
-        read = self.shaped.text[self.start : self.stop]
-        return read if read.isascii() else read.translate(_UNREAD)
-
-    def glyphs(self, x: float) -> tuple[Glyph, ...]:
-        """Give what is drawn when the line begins at `x`."""
-        shaped, size, line = self.shaped, self.size, slice(self.start, self.stop)
-        origin = shaped.begins[self.start] if self.start < self.stop else 0.0
-        cells = zip(shaped.text[line], shaped.faces[line], shaped.pens[line], strict=True)
-        return tuple(
-            [
-                Glyph(char, x + (pen - origin) * size, face, size)
-                for char, face, pen in cells
-                if char not in UNDRAWN
-            ]
-        )
-
-
-@dataclass(frozen=True)
 class Block:
     """Set lines in one style; `width` is the widest line, `height` counts the leading."""
 
@@ -108,8 +71,6 @@ class Block:
     width: float
     height: float
 
-
-_UNREAD = str.maketrans(dict.fromkeys(INVISIBLE))
 
 _HAIR = 0.01
 """Rounding allowed in pixels when comparing with a box."""
