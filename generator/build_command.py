@@ -21,7 +21,10 @@ from generator.world import World
 
 
 def build_command(options: argparse.Namespace) -> int:
-    """Check, draw, build beside the old site and exchange the two in one step. Raises `BadWorld`."""
+    """Check, draw, build beside the old site and exchange the two in one step.
+
+    Raises `BadWorld`.
+    """
     world = world_of(options, builds=True)
     target = options.out or world.root / "site"
     with reserved(target, world.sources) as place, shown(sys.stderr) as watcher:

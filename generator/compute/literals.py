@@ -109,7 +109,7 @@ def read_unit(text: Text) -> Unit:
 def literal(cursor: Cursor, number: Token) -> Number:
     """Read the rest of a literal whose numeral was just taken.
 
-    Raises Rejected with E203, E303, E304, E306, E308, E314 or E315.
+    Raises Rejected with E203, E303, E304, E306, E308, E312 or E315.
     """
     value = _number(cursor.text, number)
     unit = _unit(cursor, number)
