@@ -117,6 +117,12 @@ def test_modules_stay_small_and_say_what_they_are(path: Path) -> None:
     assert documented, "a module opens with one sentence of what it is"
 
 
+def test_tests_say_what_they_are_about() -> None:
+    for path in Path(__file__).parent.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not text or ast.get_docstring(ast.parse(text)), path
+
+
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_functions_stay_short(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
