@@ -1,4 +1,4 @@
-"""The same pages on Zensical, one project a language: a smoke test, where it is installed.
+"""The same pages on Zensical, one project a language: a smoke test.
 
 It knows neither our templates' globals nor our plug-in, so it gets the text of the pages with their
 titles, in the frame of its own theme. That the texts need nothing of MkDocs is what is tested.
@@ -16,8 +16,6 @@ import pytest
 from generator.site.front_matter import split
 from tests.site.reading import page
 from tests.site.samples import LANGUAGES, a_week, site_pages
-
-pytest.importorskip("zensical", reason="not a dependency: `pip install zensical` runs this test")
 
 CONFIG = """\
 site_name: Daily AI Trivia
