@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Problems
+from generator.read.slugs import slug_of
 from generator.read.source import list_files
 from generator.world import BadWorld, World
 
@@ -18,11 +19,6 @@ from generator.world import BadWorld, World
 def post_files(world: World) -> list[Path]:
     """List the files of all posts, sorted by path."""
     return list_files(world.content / "posts", ".yaml", world.root, Problems())
-
-
-def slug_of(path: Path) -> str:
-    """Give the slug in a file's name, `one-token` of `2026-03-14-one-token.yaml`."""
-    return path.stem.split("-", 3)[-1]
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

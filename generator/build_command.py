@@ -17,14 +17,15 @@ from generator.progress import Stopwatch, shown
 from generator.reuse import Gathered
 from generator.site.tree import SiteNotBuilt
 from generator.update import Updated, update
-from generator.world import BadWorld, World
+from generator.world import World
 
 
 def build_command(options: argparse.Namespace) -> int:
-    """Check, draw, build beside the old site and exchange the two in one step."""
-    world = world_of(options)
-    if not (world.root / "mkdocs.yml").is_file():
-        raise BadWorld(f"{world.root} has no mkdocs.yml, which a site needs")
+    """Check, draw, build beside the old site and exchange the two in one step.
+
+    Raises `BadWorld`.
+    """
+    world = world_of(options, builds=True)
     target = options.out or world.root / "site"
     with reserved(target, world.sources) as place, shown(sys.stderr) as watcher:
         return _build(replace(world, watcher=watcher), place, options)

@@ -29,11 +29,10 @@ from generator.kept import (
     named,
     shared_key,
     shared_remarks,
-    slug_of,
 )
 from generator.output.cache import Cache
 from generator.read.settings import read_settings
-from generator.read.slugs import check_slugs
+from generator.read.slugs import check_slugs, slug_of
 from generator.read.source import list_files
 from generator.remarks import recall
 from generator.world import World

@@ -28,7 +28,7 @@ FINE, CONTENT, USAGE, SURROUNDINGS, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 
 def check_command(options: argparse.Namespace) -> int:
-    """Check every entry, or those named, and print what is wrong on stdout."""
+    """Check every entry, or those named, and print what is wrong on stdout. Raises `BadWorld`."""
     world = world_of(options)
     with shown(sys.stderr) as watcher:
         paths = [find_post(world, asked) for asked in options.paths]
@@ -42,7 +42,7 @@ def check_command(options: argparse.Namespace) -> int:
 def explain_command(options: argparse.Namespace) -> int:
     """Print every value of one entry, or one of them, with all that is known of it.
 
-    Errors that leave the values whole are reported beside them, on stderr.
+    Errors that leave the values whole are reported beside them, on stderr. Raises `BadWorld`.
     """
     from generator.explaining import values_of  # noqa: PLC0415 - as said at the top
     from generator.localise.explain import as_text, explain  # noqa: PLC0415 - as said at the top
@@ -116,10 +116,15 @@ def say(text: str, stream: TextIO | None = None) -> None:
         stream.flush()
 
 
-def world_of(options: argparse.Namespace) -> World:
-    """Look outside once, as the options say. Raises `BadWorld`."""
+def world_of(options: argparse.Namespace, *, builds: bool = False) -> World:
+    """Look outside once, as the options say. Raises `BadWorld` where no site is.
+
+    Who `builds` one needs the configuration of MkDocs as well.
+    """
     if not (options.root / "content").is_dir():
         raise BadWorld(f"{options.root.resolve()} has no content/; say where it is with --root")
+    if builds and not (options.root / "mkdocs.yml").is_file():
+        raise BadWorld(f"{options.root.resolve()} has no mkdocs.yml, which a site needs")
     return make_world(
         options.root,
         date=options.date,

@@ -57,6 +57,11 @@ class Place(NamedTuple):
         """Order by file, then by place in the file."""
         return self.source.path, self.start, self.end
 
+    @property
+    def typed(self) -> str:
+        """What stands there in the file."""
+        return self.source.text[self.start : self.end]
+
 
 class Label(NamedTuple):
     """A second place that helps to understand the first, with a few words beside it."""

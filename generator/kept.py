@@ -83,11 +83,6 @@ class Around(NamedTuple):
     needed: Callable[[str], str]
 
 
-def slug_of(path: Path) -> str:
-    """Take the slug from the name of an entry's file, whether or not the name is in order."""
-    return path.stem.split("-", 3)[-1]
-
-
 def named(path: Path, root: Path, entry: Passed) -> Named:
     """Name an entry without the text of its file."""
     source = Source(path.relative_to(root).as_posix(), "")

@@ -38,7 +38,7 @@ from generator.read.entry import Entry, Tables
 from generator.read.entry_reader import read_entry
 from generator.read.pages import OwnPage, read_pages
 from generator.read.settings import Settings, read_settings
-from generator.read.slugs import check_slugs
+from generator.read.slugs import check_slugs, slug_of
 from generator.read.source import list_files, read_source
 from generator.read.tables import read_tables
 from generator.read.topics import Topics, read_topics
@@ -224,7 +224,7 @@ def own_pages(world: World, shared: Shared, slugs: set[str]) -> tuple[OwnPage, .
 def known_slugs(world: World) -> set[str]:
     """List the slugs of all posts by their file names, however few of them are being checked."""
     files = list_files(world.content / "posts", ".yaml", world.root, Problems())
-    return {path.stem.split("-", 3)[-1] for path in files}
+    return set(map(slug_of, files))
 
 
 def _read(source: Source, shared: Shared) -> Entry | None:

@@ -43,6 +43,9 @@ from generator.site.webfonts import (
 )
 from generator.world import World
 
+FEEDS = "feeds"
+"""The part of the cache with what feeds show of each post."""
+
 Rests = Callable[[Found], Rest]
 ShownOf = Mapping[str, Mapping[str, Shown]]
 """What is shown of each post, by its slug and the language."""
@@ -189,11 +192,11 @@ def _shared_files(
 def _feed_items(found: Found, rest: Rests, cache: Cache, settings: Settings) -> Mapping[str, Item]:
     """Show a post as feeds do; its Markdown takes longest of all that lists need."""
     key = digest("feed", found.made_from)
-    if kept := cache.get("feeds", key):
+    if kept := cache.get(FEEDS, key):
         with suppress(msgspec.DecodeError):
             return msgspec.msgpack.decode(kept, type=dict[str, Item])
     items = feed_items(rest(found).posts, settings)
-    cache.keep("feeds", key, msgspec.msgpack.encode(items))
+    cache.keep(FEEDS, key, msgspec.msgpack.encode(items))
     return items
 
 

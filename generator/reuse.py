@@ -27,13 +27,12 @@ from generator.kept import (
     shared_files,
     shared_key,
     shared_remarks,
-    slug_of,
     stands,
 )
 from generator.output.cache import Cache
 from generator.read.pages import read_pages
 from generator.read.settings import Settings, read_settings
-from generator.read.slugs import check_slugs
+from generator.read.slugs import check_slugs, slug_of
 from generator.read.source import list_files
 from generator.read.topics import read_topics
 from generator.records import Record, Rest
@@ -45,7 +44,7 @@ from generator.world import World
 if TYPE_CHECKING:
     from generator.making import Outcome, Workshop
 
-__all__ = ["DATA", "POSTS", "Found", "Gathered", "gather", "rest_of", "shared_files", "slug_of"]
+__all__ = ["DATA", "POSTS", "Found", "Gathered", "gather", "rest_of", "shared_files"]
 
 RECORDS, RESTS = "records", "rests"
 

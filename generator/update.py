@@ -26,8 +26,9 @@ from generator.output.walk import Tree, walk
 from generator.plan import Plan, as_bytes, plan
 from generator.progress import Stopwatch
 from generator.read.settings import read_frame
+from generator.read.slugs import slug_of
 from generator.read.source import read_bytes
-from generator.reuse import DATA, POSTS, Gathered, gather, shared_files, slug_of
+from generator.reuse import DATA, POSTS, Gathered, gather, shared_files
 from generator.site.address import HOME, page_file, page_html
 from generator.site.forwarding import posts_of
 from generator.site.tree import asset_files

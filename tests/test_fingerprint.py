@@ -1,3 +1,5 @@
+"""Fingerprints: what changes them, and what must not."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.read.entry_reader import slug_fault
 from generator.read.shape import did_you_mean
+from generator.read.slugs import slug_of
 from generator.read.source import read_bytes
 from generator.read.topics import Topics
 from generator.world import BadWorld
@@ -35,7 +36,7 @@ def new_path(slug: str, date: dt.date, taken: Iterable[Path]) -> Path:
         guess = "" if slug_fault(mended) else f"; try `{mended}`"
         raise BadWorld(f"`{slug}` cannot be a slug: {fault}{guess}")
     for path in taken:
-        if path.stem.split("-", 3)[-1] == slug:
+        if slug_of(path) == slug:
             raise BadWorld(f"`{path.name}` has the slug `{slug}` already")
     return Path(f"{date.year:04}", f"{date}-{slug}.yaml")
 

@@ -39,7 +39,7 @@ def card_problem(fault: CardFault, card: Card, form: Format, entry: Entry) -> Di
 
 def _message(fault: CardFault, place: Place) -> str:
     """Quote a text that does not stand at its place: mostly a figure with its unit."""
-    typed = place.source.text[place.start : place.end].replace("*", "").replace("`", "")
+    typed = place.typed.replace("*", "").replace("`", "")
     if not fault.text or fault.text in typed or "{{" in typed:
         return fault.message
     shown = fault.text if len(fault.text) <= QUOTED else f"{fault.text[:QUOTED]}…"

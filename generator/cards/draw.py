@@ -7,18 +7,16 @@ the libraries behind it — so that a cached picture can never be an old one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
-from generator.cards.faces import Faces, load_faces
+from generator.cards.faces import Faces
 from generator.cards.formats import SiteFile
 from generator.cards.halved import halved
 from generator.cards.paint import paint
 from generator.cards.png import encode_png, encode_webp
 from generator.cards.scene import Scene
 from generator.read.source import read_bytes
-from generator.workers import workers
 
 PAINTING_CODE = (
     "draw.py",
@@ -34,33 +32,10 @@ PAINTING_CODE = (
 )
 
 
-MANY = 100
-"""Cards to draw from which a second process pays for its own start."""
-
-
 def draw(scene: Scene, faces: Faces, kind: SiteFile = "png") -> bytes:
     """Paint and encode a scene; equal scenes give equal bytes."""
     image = paint(halved(scene) if kind == "half" else scene, faces)
     return encode_png(image, scene.theme) if kind == "png" else encode_webp(image)
-
-
-def draw_many(
-    jobs: Sequence[tuple[Scene, SiteFile]], fonts: Path, processes: int = 1
-) -> Generator[bytes, None, None]:
-    """Draw in the given order, in several processes where there are many; each comes when done.
-
-    Whoever stops before the end closes the generator, which ends the processes.
-    """
-    if len(jobs) <= MANY or processes <= 1:
-        yield from (_draw_one(fonts, job) for job in jobs)
-        return
-    with workers(processes, load_faces, fonts) as pool:
-        yield from pool.map(partial(_draw_one, fonts), jobs, chunksize=10)
-
-
-def _draw_one(fonts: Path, job: tuple[Scene, SiteFile]) -> bytes:
-    scene, kind = job
-    return draw(scene, load_faces(fonts), kind)
 
 
 def picture_key(scene: Scene, faces: Faces, kind: SiteFile = "png") -> str:

@@ -1,4 +1,4 @@
-"""The two themes as token to colour, and the contrast between two colours.
+"""The two themes as token to colour.
 
 Scenes name tokens, never colours, so that one layout is drawn on paper and on ink; the site's
 style sheet is written from the same table.
@@ -45,19 +45,3 @@ def rgb(colour: str) -> tuple[int, int, int]:
     """Split `#rrggbb` into red, green and blue, 0 to 255."""
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     return red, green, blue
-
-
-def contrast(a: str, b: str) -> float:
-    """Give the contrast ratio of two colours, 1 to 21, by WCAG 2.2."""
-    darker, lighter = sorted((_luminance(a), _luminance(b)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of sRGB (WCAG 2.2, definition of relative luminance)."""
-    red, green, blue = (_linear(channel / 255) for channel in rgb(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

@@ -37,7 +37,6 @@ __all__ = [
     "Style",
     "Undrawable",
     "fit",
-    "set_block",
     "set_line",
 ]
 
@@ -116,25 +115,7 @@ class _Space:
         return lines if self.max_lines is None else min(lines, self.max_lines)
 
 
-def set_block(
-    rich: Rich,
-    style: Style,
-    width: float,
-    faces: Faces,
-    *,
-    balance: bool = False,
-    phrases: bool = True,
-) -> Block:
-    """Break text into lines of at most `width` pixels.
-
-    `balance` evens the lines out, for headlines; `phrases` keeps Chinese phrases whole where the
-    measure allows. What has no break inside may make the block wider. Raises Undrawable.
-    """
-    texts = _shaped(rich, style, faces)
-    return _block(texts, _broken(texts, style, width, _Manner(balance, phrases)), style)
-
-
-def fit(  # noqa: PLR0913 - as `set_block`, with a box instead of a measure
+def fit(  # noqa: PLR0913 - the box, the type and three choices of breaking
     rich: Rich,
     style: Style,
     sizes: Sequence[float],
@@ -151,8 +132,9 @@ def fit(  # noqa: PLR0913 - as `set_block`, with a box instead of a measure
 
     A smaller size that keeps phrases whole goes before a larger one that cuts them. Where `worth`
     is finite, so does one that is a little smaller and breaks better: it is what an e-fold of
-    size is worth beside the penalties of breaks. Raises Overflow when no size fits, and
-    Undrawable.
+    size is worth beside the penalties of breaks. `balance` evens the lines out, for headlines;
+    `phrases` keeps Chinese phrases whole where the measure allows. Raises
+    Overflow when no size fits, and Undrawable.
     """
     texts = _shaped(rich, style, faces)
     for cut in (False, True) if balance and phrases else (True,):

@@ -12,6 +12,7 @@ TEN_POWER: Final = 300
 """Results lie between 1e-300 and 1e300, inside what a double can hold."""
 
 MAX_POWER: Final = 64
+"""The largest exponent of a power, either way (E308): 2^64 counts what a machine word can hold."""
 MAX_BITS: Final = 16_384
 """Bits of numerator and denominator together, about 4,900 digits."""
 

@@ -16,7 +16,7 @@ from generator.compute.complaints.arithmetic import unlike_pair
 from generator.compute.definitions import Definitions
 from generator.compute.effort import Effort
 from generator.compute.evaluate import evaluate
-from generator.compute.formula import Compare, Expr, Name, Negate, Number, names, parts
+from generator.compute.formula import Compare, Expr, Name, Negate, Number, is_share, names
 from generator.compute.names import nearest_name, unknown
 from generator.compute.parse import parse_formula
 from generator.compute.quantity import Quantity, last_digit
@@ -126,16 +126,11 @@ def _tolerance(
     if node.within is None:
         return _half_digit(node, text)
     stated = evaluate(node.within, text, known)
-    if _is_share(node.within):
+    if is_share(node.within):
         return abs(stated.value * right.value)
     if stated.dimension != right.dimension:
         raise Rejected(complaints.unlike_tolerance(text, node.within, stated, right))
     return abs(stated.value)
-
-
-def _is_share(within: Expr) -> bool:
-    """Tell whether a tolerance is given in %, and so relative to the right side."""
-    return any(isinstance(part, Number) and part.unit.symbol == "%" for part in parts(within))
 
 
 def _half_digit(node: Compare, text: Text) -> Fraction:

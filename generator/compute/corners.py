@@ -23,7 +23,9 @@ from generator.compute.solved import Value
 from generator.diagnostics import Rejected
 
 MAX_RANGED: Final = 8
+"""Inputs with a range that one result may depend on."""
 MAX_CORNERS: Final = 2**MAX_RANGED
+"""Combinations of positions that are computed for one result; of more, each position alone."""
 
 Positions = Mapping[str, tuple[Value, ...]]
 """The values an input may take, by name: two ends, or the choices of a menu."""

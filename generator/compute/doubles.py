@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from generator.compute.bounds import MAX_POWER
-from generator.compute.formula import Binary, Call, Compare, Expr, Name, Negate, Number, parts
+from generator.compute.formula import Binary, Call, Compare, Expr, Name, Negate, Number, is_share
 from generator.compute.quantity import last_digit
 
 CLEAN_DIGITS: Final = 12
@@ -208,8 +208,3 @@ def half_digit(node: Compare) -> float:
     sides = (side.operand if isinstance(side, Negate) else side for side in (node.right, node.left))
     typed = next(side for side in sides if isinstance(side, Number))
     return float(last_digit(typed.text) * typed.unit.scale / 2)
-
-
-def is_share(within: Expr) -> bool:
-    """Tell whether a tolerance is typed in %, and so relative to the right side."""
-    return any(isinstance(part, Number) and part.unit.symbol == "%" for part in parts(within))

@@ -123,6 +123,11 @@ def parts(formula: Formula) -> Iterator[Expr]:
         waiting += reversed(_children(node))
 
 
+def is_share(within: Expr) -> bool:
+    """Tell whether a tolerance is typed in %, and so relative to the right side."""
+    return any(isinstance(part, Number) and part.unit.symbol == "%" for part in parts(within))
+
+
 def _children(node: Formula) -> tuple[Expr, ...]:
     match node:
         case Number() | Name():

@@ -19,10 +19,14 @@ from generator.compute.dimension import NONE
 from generator.compute.quantity import Quantity
 
 _DIGITS: Final = 50
+"""Significant digits at which irrational results are cut: three times what a double holds."""
 _CONTEXT: Final = decimal.Context(prec=_DIGITS + 5)
+"""Computes with a few more, which the cut then drops."""
 _CUT: Final = decimal.Context(prec=_DIGITS)
 _CLEAN: Final = decimal.Context(prec=_DIGITS - 10)
+"""Digits that are right even after a few operations with cut values."""
 _LARGEST_EXPONENT: Final = math.ceil(TEN_POWER * math.log(10))
+"""Of `exp`: e to this power is the first beyond 10^300."""
 
 
 class OutOfDomain(ArithmeticError):  # noqa: N818 - says where the argument lies, as math does

@@ -12,8 +12,8 @@ import re
 from typing import Final
 
 from generator.compute.definitions import Scenario
-from generator.compute.doubles import half_digit, is_share
-from generator.compute.formula import Binary, Call, Compare, Expr, Name, Negate, Number
+from generator.compute.doubles import half_digit
+from generator.compute.formula import Binary, Call, Compare, Expr, Name, Negate, Number, is_share
 from generator.compute.outline import Outline, Path
 
 LIBRARY: Final = "f"

@@ -10,12 +10,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from generator.compute.bounds import in_range
+from generator.compute.bounds import TEN_POWER, in_range
 from generator.compute.complaints import syntax as complaints
 from generator.compute.cursor import Cursor
 from generator.compute.formula import KEYWORDS, Number
 from generator.compute.habits import plainly
-from generator.compute.quantity import MAX_DIGITS, MAX_EXPONENT, Quantity, parse_number
+from generator.compute.quantity import MAX_DIGITS, Quantity, parse_number
 from generator.compute.tokens import Token, tokenize
 from generator.compute.unit_phrases import typed_unit
 from generator.compute.units import (
@@ -107,13 +107,16 @@ def read_unit(text: Text) -> Unit:
 
 
 def literal(cursor: Cursor, number: Token) -> Number:
-    """Read the rest of a literal whose numeral was just taken."""
+    """Read the rest of a literal whose numeral was just taken.
+
+    Raises Rejected with E203, E303, E304, E306, E308, E312 or E315.
+    """
     value = _number(cursor.text, number)
     unit = _unit(cursor, number)
     quantity = Quantity(value if unit is ONE else value * unit.scale, unit.dimension)
     if not in_range(quantity.value):  # in base units: 1e300 GB is beyond what a double can hold
         span = number.start, cursor.behind().end
-        raise Rejected(complaints.number_range(cursor.text, *span, MAX_EXPONENT))
+        raise Rejected(complaints.number_range(cursor.text, *span, TEN_POWER))
     return Number(quantity, unit, number.text, number.start, cursor.behind().end)
 
 
@@ -142,7 +145,7 @@ def _number(text: Text, token: Token) -> Fraction:
         return parse_number(token.text)
     except OverflowError:
         span = token.start, token.end
-        raise Rejected(complaints.number_range(text, *span, MAX_EXPONENT)) from None
+        raise Rejected(complaints.number_range(text, *span, TEN_POWER)) from None
     except ValueError:
         span = token.start, token.end
         raise Rejected(complaints.long_number(text, *span, MAX_DIGITS)) from None

@@ -30,6 +30,7 @@ _State = tuple[str, frozenset[str]]
 """A name, and the names that scenarios on the way to it have replaced."""
 
 MAX_SCENARIO_DEPTH: Final = 16
+"""Scenarios that may build on one another; nobody could follow more (E314)."""
 MAX_STEPS: Final = 5_000
 """Formulas that one scenario may recompute."""
 

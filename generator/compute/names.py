@@ -25,6 +25,7 @@ UNIT_LETTERS: Final = frozenset("BJKW")
 
 _RANGE_ENDS: Final = frozenset({"low", "high"})
 _NEAR: Final = 0.6
+"""Likeness, by difflib, from which a name is offered: difflib's own default."""
 
 
 def name_fault(name: Text) -> Diagnostic | None:

@@ -14,6 +14,7 @@ from generator.compute.definitions import Definition, Derived, Input, Menu, Scen
 from generator.compute.formula import Compare, Expr, Formula, Name, names
 from generator.compute.literals import read_unit
 from generator.compute.parse import parse_formula
+from generator.compute.references import splits
 from generator.compute.solved import Solved, Value
 from generator.read.entry import Derive, Given, Row
 
@@ -39,7 +40,7 @@ class Outline(NamedTuple):
         """Find where a reference leads, as `references` does; None where no script could follow."""
         if reference in self.definitions:
             return Path((), reference)
-        for root, rest in _splits(reference):
+        for root, rest in splits(reference):
             if root in self.definitions:
                 return self._below(Path((), root), rest)
         return None
@@ -52,7 +53,7 @@ class Outline(NamedTuple):
             operands = self._operands(path)
             if rest in operands:
                 return operands[rest]
-        for first, further in _splits(rest):
+        for first, further in splits(rest):
             if inner := self._operands(root).get(first):
                 return self._below(inner, further)
         return None
@@ -121,13 +122,6 @@ class Outline(NamedTuple):
                 found.add(name)
                 waiting += needs(self.definitions[name])
         return [name for name in self.definitions if name in found]
-
-
-def _splits(name: str) -> Iterator[tuple[str, str]]:
-    """Split at each point, the longest root first: rows have a point of their own."""
-    parts = name.split(".")
-    for length in range(len(parts) - 1, 0, -1):
-        yield ".".join(parts[:length]), ".".join(parts[length:])
 
 
 def outline(solved: Solved) -> Outline:

@@ -10,6 +10,7 @@ import functools
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from generator.compute.bounds import TEN_POWER
 from generator.compute.dimension import NONE, Dimension
 from generator.compute.units import Unit
 
@@ -30,7 +31,7 @@ class Quantity(NamedTuple):
 
 
 MAX_DIGITS: Final = 40
-MAX_EXPONENT: Final = 300
+"""Digits of a typed numeral; what functions give is good to as many (see `functions`)."""
 
 
 @functools.lru_cache(maxsize=4096)
@@ -43,7 +44,7 @@ def parse_number(numeral: str) -> Fraction:
     whole, _, decimals = mantissa.partition(".")
     if len(whole + decimals) > MAX_DIGITS:
         raise ValueError(numeral)
-    if len(exponent) > 5 or abs(int(exponent or 0)) > MAX_EXPONENT:
+    if len(exponent) > 5 or abs(int(exponent or 0)) > TEN_POWER:
         raise OverflowError(numeral)
     shift = int(exponent or 0) - len(decimals)
     digits = int(whole + decimals)

@@ -19,7 +19,7 @@ from generator.compute.model import Model
 from generator.compute.quantity import Quantity
 from generator.compute.scenario import Values
 from generator.compute.solved import Value
-from generator.diagnostics import Diagnostic, Place, Problems, Rejected
+from generator.diagnostics import Diagnostic, Problems, Rejected
 from generator.read.text import Text
 
 _PARTIAL = ("ln", "log2", "log10", "sqrt")
@@ -45,14 +45,10 @@ def check_reach(model: Model, values: Values, problems: Problems) -> None:
             fault = spent.diagnostic
         if fault:
             # Ten formulas that divide by the same input have one mistake in common.
-            same = _typed_at(fault.place), fault.note or fault.cause
+            same = fault.place.typed, fault.note or fault.cause
             if same not in told:
                 problems.add(fault)
             told |= {text, same}
-
-
-def _typed_at(place: Place) -> str:
-    return place.source.text[place.start : place.end]
 
 
 def movable(model: Model, values: Values) -> Positions:

@@ -23,15 +23,15 @@ def look_up(values: Mapping[str, Value], name: str) -> Value | None:
     """Find a reference among values by name; as `reference`, before an entry is solved."""
     if name in values:
         return values[name]
-    for root, rest in _splits(name):
+    for root, rest in splits(name):
         if root in values:
             found = _end(values[root], rest) or _operand(values[root], rest)
             return found._replace(name=name) if found else None
     return None
 
 
-def _splits(name: str) -> Iterator[tuple[str, str]]:
-    """Split at each point, the longest root first: rows have a point of their own."""
+def splits(name: str) -> Iterator[tuple[str, str]]:
+    """Split a name at each point, the longest root first: rows have a point of their own."""
     parts = name.split(".")
     for length in range(len(parts) - 1, 0, -1):
         yield ".".join(parts[:length]), ".".join(parts[length:])
@@ -55,7 +55,7 @@ def _operand(value: Value, name: str) -> Value | None:
 
 
 def _inner(value: Value, name: str) -> Value | None:
-    for root, rest in _splits(name):
+    for root, rest in splits(name):
         if root in value.operands:
             inner = value.operands[root]
             return _end(inner, rest) or _operand(inner, rest)

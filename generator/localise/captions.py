@@ -14,8 +14,9 @@ from generator.localise.post import Post
 
 LINK = re.compile(r"https?://\S+")
 LINK_WEIGHT = 23
-# X counts these ranges once and everything else twice (twitter-text, configuration version 3).
+"""X shortens every link to as many characters (twitter-text 3, `transformedURLLength`)."""
 LIGHT = ((0x0000, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
+"""The code points that X counts once; all else counts twice (twitter-text 3, `ranges`)."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.compute.formula import Binary, Expr, Name, Number
 from generator.compute.solved import Value
+from generator.localise import complaints
 from generator.localise.card import (
     Bar,
     BarsCard,
@@ -44,15 +45,13 @@ from generator.localise.charts import (
 from generator.localise.fill import (
     Filler,
     figure_of,
-    no_formula,
     plain_text,
     rich_in,
-    unit_named,
 )
 from generator.localise.numbers import is_rounded
 from generator.localise.receipts import SIGNS, STRENGTH, numbers, short_figure
 from generator.localise.template import Reference
-from generator.localise.wording import figure, label
+from generator.localise.wording import figure, label, unit_named
 from generator.read import cards as spec
 from generator.read.text import Localised, Text
 
@@ -197,7 +196,7 @@ def _formula(card: spec.Formula, filler: Filler) -> FormulaCard | None:
     if value is None or card.of is None:
         return None
     if value.formula is None:
-        filler.problems.add(no_formula(value, card.of.place))
+        filler.problems.add(complaints.no_formula(value, card.of.place))
         return None
     result = figure(value, filler.words)
     return FormulaCard(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.compute.doubles import clean
 from generator.localise.card import GrowthCard, GrowthLine, Point, Scale
 from generator.localise.chart_mark import Box, place
-from generator.localise.markup import element
+from generator.localise.markup import drawing, element
 from generator.localise.markup import words as text
 
 SERIES = ("signal", "cool", "good", "violet", "teal", "amber")
@@ -105,15 +105,16 @@ def plot(chart: GrowthCard) -> Iterator[str]:
     yield element(
         "div",
         {"class": "chart__plot"},
-        _drawing(
+        drawing(
             "chart__lines",
             "100%",
+            HEIGHT,
             *(_hairline(frame.down(amount)) for amount, _ in frame.y_ticks),
             *_x_words(frame),
             *_lines(chart, frame),
             *_mark(chart, frame),
         ),
-        _drawing("chart__axis", frame.axis, *_y_words(frame)),
+        drawing("chart__axis", frame.axis, HEIGHT, *_y_words(frame)),
     )
     notes = (chart.x_name, chart.x.note, chart.y.note)
     yield element("p", {"class": "chart__foot"}, text(" · ".join(filter(None, notes))))
@@ -138,11 +139,6 @@ def _frame(chart: GrowthCard) -> Frame:
 
 def _widest(ticks: Ticks) -> int:
     return max(extent(words) for _, words in ticks)
-
-
-def _drawing(class_: str, width: str | int, *drawn: str) -> str:
-    size = {"width": width, "height": HEIGHT}
-    return element("svg", {"class": class_, **size, "aria-hidden": "true"}, *drawn)
 
 
 def extent(words: str) -> int:

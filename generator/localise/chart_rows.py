@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from generator.localise.card import BarsCard, Limit, StackCard
 from generator.localise.chart_plot import extent, keys, percent
 from generator.localise.figure import Figure
-from generator.localise.markup import element
+from generator.localise.markup import drawing, element
 from generator.localise.markup import words as text
 from generator.localise.words import Words
 
@@ -131,7 +131,7 @@ def _row(name: str, row: Row, chart: Rows, words: Words) -> str:
         "div",
         {"class": "chart__row"},
         element("p", {"class": "chart__head"}, label, total),
-        _drawing("chart__bar", "100%", HEIGHT, *_band(name, chart), *_parts(row, chart)),
+        drawing("chart__bar", "100%", HEIGHT, *_band(name, chart), *_parts(row, chart)),
         *([_key(row, chart)] if chart.kind == "stack" else []),
     )
 
@@ -143,11 +143,6 @@ def _key(row: Row, chart: Rows) -> str:
         for ink, room in zip(chart.inks(row), chart.rooms(row), strict=True)
     )
     return keys(zip(map(_named, row.parts), inks, strict=True))
-
-
-def _drawing(class_: str, width: str | int, height: int, *drawn: str) -> str:
-    size = {"width": width, "height": height}
-    return element("svg", {"class": class_, **size, "aria-hidden": "true"}, *drawn)
 
 
 def _band(name: str, chart: Rows) -> Iterator[str]:
@@ -195,10 +190,10 @@ def _swatch(name: str, limit: Limit) -> str:
     width, height = SWATCH
     edge = _upright("chart__edge", 0, 0, height, 1)
     if limit.low == limit.high:
-        return _drawing("chart__swatch", 2, height, edge)
+        return drawing("chart__swatch", 2, height, edge)
     stripe = element("rect", {"class": "chart__hatch", "width": 2, "height": 7})
     size = {"width": 7, "height": 7, "patternUnits": "userSpaceOnUse"}
     turned = {"id": f"{name}-hatch", **size, "patternTransform": "rotate(-45)"}
     fill = {"width": width, "height": height, "fill": f"url(#{name}-hatch)"}
     pattern = element("pattern", turned, stripe)
-    return _drawing("chart__swatch", width, height, pattern, element("rect", fill), edge)
+    return drawing("chart__swatch", width, height, pattern, element("rect", fill), edge)

@@ -22,7 +22,7 @@ from generator.localise.fill import Filler, rich
 from generator.localise.forms import Form, own
 from generator.localise.panel_chart import PANEL_CHART, Held, held_against, panels_in
 from generator.localise.script_code import Code, all_units, form_code, keyed, listed, record
-from generator.localise.wording import Style
+from generator.localise.wording import Style, spread
 from generator.localise.words import load_words
 from generator.read.cards import Bars, BarsSpec, Card, Compare, Cover, Growth, Stack
 from generator.read.entry import Entry
@@ -137,7 +137,7 @@ def _rows(
 
 
 def _limit(value: Value) -> Form:
-    return Form(value.name, value, Style(value.unit, range=value.low is not None))
+    return Form(value.name, value, spread(value, value.unit))
 
 
 def _growth(card: Growth, lines: Outline) -> Drawn | None:

@@ -17,7 +17,7 @@ from generator.compute.units import SIMPLE, Unit
 from generator.localise.card import GrowthLine, Limit, Point, Scale, StackLine
 from generator.localise.figure import Figure
 from generator.localise.numbers import clean, magnitude, shown
-from generator.localise.wording import Style, amount_words, figure, short_count, unit_name
+from generator.localise.wording import Style, amount_words, figure, short_count, spread, unit_name
 from generator.localise.words import Words
 
 LOG_RATIO = 50
@@ -29,7 +29,7 @@ NICE_STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10
 
 def limit_of(value: Value, words: Words) -> Limit:
     """Make the band (or line) that bars are held against, with its words."""
-    worded = figure(value, words, Style(value.unit, range=value.low is not None))
+    worded = figure(value, words, spread(value, value.unit))
     low, high = value.low or value.quantity, value.high or value.quantity
     text = f"{worded.label} {worded.text}" if worded.label else worded.text
     return Limit(float(low.value), float(high.value), text)

@@ -5,24 +5,19 @@ Both come from the same pieces and the same wording, so a card and its page cann
 
 from __future__ import annotations
 
-import difflib
 import html
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.compute.dimension import words as dimension_words
 from generator.compute.references import reference
 from generator.compute.solved import Solved, Value
-from generator.compute.unit_advice import advise
-from generator.compute.units import Unit, UnitError, parse_unit
-from generator.diagnostics import Diagnostic, Place, Problems
+from generator.diagnostics import Place, Problems
+from generator.localise import complaints
 from generator.localise.figure import Figure, Rich, Run, RunKind
 from generator.localise.spacing import closed_up
 from generator.localise.template import (
     CLAIM,
-    STYLES,
     Block,
     Panel,
     Piece,
@@ -30,11 +25,10 @@ from generator.localise.template import (
     Words,
     parse_template,
 )
-from generator.localise.wording import Style, figure, plain
+from generator.localise.wording import Style, applied, figure, plain, unit_named
 from generator.localise.words import Words as LanguageWords
 from generator.read.entry import Given
 from generator.read.prose import CODE
-from generator.read.shape import did_you_mean
 from generator.read.text import Localised, Text
 
 NUMBER = re.compile(r'<span class="num" [^>]*>([^<]*)</span>')
@@ -59,7 +53,7 @@ def value_of(filler: Filler, name: str, place: Place) -> Value | None:
     """Look up a value an author refers to; an unknown one is E302."""
     value = reference(filler.solved, name)
     if value is None:
-        filler.problems.add(_unknown(filler.solved, name, place))
+        filler.problems.add(complaints.unknown_value(name, filler.solved.values, place))
     return value
 
 
@@ -76,10 +70,10 @@ def styled(filler: Filler, piece: Reference) -> tuple[Value, Style] | None:
         return None
     style = plain(value)
     for word in piece.filters:
-        applied = _apply(filler, value, style, word, piece.place)
-        if applied is None:
+        changed = _apply(filler, value, style, word, piece.place)
+        if changed is None:
             return None
-        style = applied
+        style = changed
     return value, style
 
 
@@ -97,7 +91,7 @@ def rich(filler: Filler, text: Text | None) -> Rich:
             if shown is not None:
                 runs.append(Run(shown.text, "number", piece.key))
         else:
-            filler.problems.add(_block_on_card(piece))
+            filler.problems.add(complaints.only_in_body(piece))
     return _stripped(_close(runs))
 
 
@@ -179,123 +173,27 @@ def _markdown_piece(filler: Filler, piece: Piece, blocks: Blocks) -> str:
     if piece.kind == "input":
         return _control(filler, piece, value)
     if value.formula is None:
-        filler.problems.add(no_formula(value, piece.name_place))
+        filler.problems.add(complaints.no_formula(value, piece.name_place))
     return blocks.formula(value)
 
 
 def _control(filler: Filler, piece: Block, value: Value) -> str:
     """Write an input in the sentence: its number, to which the page script adds the control."""
     if not (isinstance(value.origin, Given) and value.origin.control):
-        filler.problems.add(_fixed(filler.solved, value, piece.name_place))
+        filler.problems.add(complaints.fixed(filler.solved, value, piece.name_place))
         return ""
     number = number_span(figure(value, filler.words, plain(value)), value.name)
     return f'<span class="knob" data-input="{html.escape(value.name)}">{number}</span>'
 
 
-def _fixed(solved: Solved, value: Value, place: Place) -> Diagnostic:
-    is_given = isinstance(value.origin, Given)
-    moving = [f"`{given.name}`" for given in solved.entry.given if given.control]
-    return Diagnostic(
-        "E206",
-        f"readers cannot change `{value.name}`",
-        place,
-        cause="it has no `input:`" if is_given else "it is not under `given:`",
-        note=f"what they can change: {', '.join(moving)}" if moving else "",
-        help="add `input: {from: …, to: …}` to it" if is_given else "name an input",
-    )
-
-
 def _apply(filler: Filler, value: Value, style: Style, word: str, place: Place) -> Style | None:
     if word == "range" and value.low is None:
-        filler.problems.add(_no_range(value, place))
+        filler.problems.add(complaints.no_range(value, place))
         return None
-    if word in STYLES:
-        chosen: Any = {word: True}  # one of the five flags of `Style`, by its own name
-        return style._replace(**chosen)
-    unit = unit_named(word)
-    if unit is not None and unit.dimension == value.quantity.dimension:
-        return style._replace(unit=unit)
-    filler.problems.add(_bad_filter(value, word, place, unit))
-    return None
-
-
-@lru_cache(maxsize=512)
-def unit_named(word: str) -> Unit | None:
-    """Read a filter as a unit; None when it is a style or nothing at all."""
-    try:
-        return parse_unit(word)
-    except UnitError:
-        return None
-
-
-def _unknown(solved: Solved, name: str, place: Place) -> Diagnostic:
-    near = difflib.get_close_matches(name, solved.values, n=1)
-    return Diagnostic(
-        "E302",
-        f"unknown name `{name}`",
-        place,
-        cause="no given, derived or shared value has this name",
-        help=f"did you mean `{near[0]}`?" if near else "",
-    )
-
-
-def no_formula(value: Value, place: Place) -> Diagnostic:
-    """E323: an input where a formula is to be shown."""
-    return Diagnostic(
-        "E323",
-        f"`{value.name}` has no formula to show",
-        place,
-        cause="it is an input",
-        help="name a value from `derive:`",
-    )
-
-
-def _no_range(value: Value, place: Place) -> Diagnostic:
-    return Diagnostic(
-        "E206",
-        f"`{value.name}` has no range to show",
-        place,
-        cause="nothing it is made of has a `range:`",
-        help="leave out `| range`",
-    )
-
-
-def _bad_filter(value: Value, word: str, place: Place, unit: Unit | None) -> Diagnostic:
-    if unit is None:
-        near, advice = did_you_mean(word, STYLES), advise(word)
-        if advice.code != "E303":  # a unit with several meanings, or none here
-            return Diagnostic(advice.code, advice.message, place, help=advice.help)
-        return Diagnostic(
-            "E206",
-            f"`{word}` is neither a style nor a unit",
-            place,
-            cause=f"the styles are {', '.join(f'`{style}`' for style in STYLES)}",
-            help=near or advice.help,
-        )
-    return Diagnostic(
-        "E305",
-        f"cannot show `{value.name}` in `{word}`",
-        place,
-        cause=f"`{value.name}` is {dimension_words(value.quantity.dimension)}, "
-        f"`{word}` is {dimension_words(unit.dimension)}",
-    )
-
-
-def _block_on_card(piece: Block | Panel) -> Diagnostic:
-    kind = piece.kind if isinstance(piece, Block) else ""
-    return Diagnostic(
-        "E206",
-        f"`{_typed(piece.place)}` stands only in the body",
-        piece.place,
-        cause="a card has a layout of its own for this"
-        if kind in ("formula", "chart")
-        else "nothing here could change with the reader's inputs",
-        help="a `formula:` card" if kind == "formula" else "",
-    )
-
-
-def _typed(place: Place) -> str:
-    return place.source.text[place.start : place.end]
+    changed = applied(style, word, value)
+    if changed is None:
+        filler.problems.add(complaints.bad_filter(value, word, place, unit_named(word)))
+    return changed
 
 
 def _split_marks(text: str, kind: RunKind, runs: list[Run]) -> RunKind:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
-from typing import Any, NamedTuple, TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from generator.compute.choose_unit import default_unit
 from generator.compute.definitions import Derived, Menu, Scenario
@@ -21,10 +21,9 @@ from generator.compute.references import reference
 from generator.compute.solved import Solved, Value
 from generator.compute.units import Unit
 from generator.diagnostics import Problems
-from generator.localise.fill import unit_named
 from generator.localise.receipts import LARGE, compact_symbol, without_counts
-from generator.localise.template import STYLES, Block, Piece, Reference, parse_template
-from generator.localise.wording import Style
+from generator.localise.template import Block, Piece, Reference, parse_template
+from generator.localise.wording import Style, applied, plain, spread, unit_named
 from generator.read.text import Localised
 
 
@@ -43,9 +42,8 @@ class Form(NamedTuple):
 
     def style_of(self, amount: float) -> Style:
         """Give the style for an amount in base units."""
-        return (
-            self.style._replace(count=True) if self.large and abs(amount) >= LARGE else self.style
-        )
+        is_large = self.large and abs(amount) >= LARGE
+        return self.style.also("count") if is_large else self.style
 
 
 def in_texts(solved: Solved, texts: Iterable[Localised]) -> dict[str, Form]:
@@ -72,16 +70,9 @@ def _is_control(piece: Piece) -> TypeGuard[Block]:
 
 
 def _style(value: Value, filters: Iterable[str]) -> Style | None:
-    style = Style(value.unit)
+    style: Style | None = plain(value)
     for word in filters:
-        unit = unit_named(word)
-        if word in STYLES:
-            chosen: Any = {word: True}  # one of the five flags of `Style`, by its own name
-            style = style._replace(**chosen)
-        elif unit is not None and unit.dimension == value.quantity.dimension:
-            style = style._replace(unit=unit)
-        else:
-            return None
+        style = style and applied(style, word, value)
     return style
 
 
@@ -99,7 +90,7 @@ def in_rail(solved: Solved) -> dict[str, Form]:
 
 def in_list(value: Value) -> Form:
     """Give the form of a value behind its label, which says of what it is."""
-    style = Style(without_counts(value.unit), range=value.low is not None)
+    style = spread(value, without_counts(value.unit))
     return Form(value.name, value, style, large=not compact_symbol(value.unit))
 
 

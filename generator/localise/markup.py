@@ -24,6 +24,12 @@ def element(tag: str, attributes: Attributes, *children: str) -> str:
     return f"<{tag}{typed}>{''.join(children)}</{tag}>"
 
 
+def drawing(class_: str, width: str | int, height: int, *drawn: str) -> str:
+    """Write a picture of so many pixels, or of a share of the width; what it says is beside it."""
+    size = {"width": width, "height": height}
+    return element("svg", {"class": class_, **size, "aria-hidden": "true"}, *drawn)
+
+
 def words(text: str) -> str:
     """Write text as markup."""
     return escape(text, quote=False)

@@ -104,7 +104,7 @@ def stands_alone(place: Place) -> bool:
     """Tell whether nothing else is on a reference's line."""
     source = place.source
     line = source.line(source.position(place.start)[0])
-    return line.strip() == source.text[place.start : place.end]
+    return line.strip() == place.typed
 
 
 def crowded(piece: Panel | Block, cause: str) -> Diagnostic:

@@ -15,7 +15,7 @@ from generator.diagnostics import Problems
 from generator.localise.card import Bar, BarsCard, StackCard
 from generator.localise.charts import breaks, is_tight, limit_of, stack_line
 from generator.localise.template import Panel, parse_template
-from generator.localise.wording import figure
+from generator.localise.wording import figure, label
 from generator.localise.words import Words
 from generator.read.entry import Entry
 
@@ -78,7 +78,7 @@ def results_chart(held: Held, words: Words) -> StackCard | BarsCard:
     if held.total is None:
         bars = (
             Bar(
-                _label(value, words),
+                label(value, words),
                 figure(value, words),
                 breaks(value.quantity, held.limit),
                 is_tight(value.quantity, held.limit),
@@ -86,11 +86,7 @@ def results_chart(held: Held, words: Words) -> StackCard | BarsCard:
             for value in held.parts
         )
         return BarsCard((), tuple(bars), limit)
-    names = [_label(part, words) for part in held.parts]
-    label, unit = _label(held.total, words), held.total.unit
-    line = stack_line(label, held.parts, names, held.limit, words, unit)
+    names = [label(part, words) for part in held.parts]
+    total, unit = label(held.total, words), held.total.unit
+    line = stack_line(total, held.parts, names, held.limit, words, unit)
     return StackCard((), (line,), limit)
-
-
-def _label(value: Value, words: Words) -> str:
-    return value.label[words.lang].value if value.label else ""

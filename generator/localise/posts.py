@@ -37,7 +37,7 @@ from generator.localise.receipts import (
     without_counts,
 )
 from generator.localise.template import Block, Panel
-from generator.localise.wording import Style, amount_words, figure
+from generator.localise.wording import amount_words, figure, spread
 from generator.localise.words import Words, load_words
 from generator.read.cards import Card as CardSpec
 from generator.read.cards import Formula
@@ -237,7 +237,9 @@ def _shown(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> S
     keys = filler.solved.sources_of.get(value.name, ())
     # The label says per what ("bytes per cached value"), so the unit need not say it again.
     unit = without_counts(value.unit)
-    style = Style(unit, range=value.low is not None, count=_is_large_count(value))
+    style = spread(value, unit)
+    if _is_large_count(value):
+        style = style.also("count")
     return Shown(
         figure(value, words, style),
         amount_words(exact(value.quantity.within(unit)), unit, words),

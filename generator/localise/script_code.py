@@ -13,6 +13,7 @@ from generator.compute.outline import Outline
 from generator.compute.quantity import Quantity
 from generator.compute.units import Unit
 from generator.localise.forms import Form, units_by_choice, units_of
+from generator.localise.template import STYLES
 from generator.read.text import Localised
 
 Code = str
@@ -34,8 +35,7 @@ def all_units(form: Form, lines: Outline) -> list[Unit]:
 
 def form_code(form: Form, lines: Outline) -> Code:
     """Write how a number is shown: of which value, in which unit, digits and styles."""
-    flags = ("range", "short", "count", "exact", "approx")
-    styles = [flag for flag in flags if getattr(form.style, flag)] + ["large"] * form.large
+    styles = [style for style in STYLES if style in form.style.flags] + ["large"] * form.large
     by_choice = units_by_choice(form, lines)
     return record(
         of=js.quoted(form.value.name),

@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compute.solved import Value
-from generator.compute.units import Unit
+from generator.compute.units import Unit, UnitError, parse_unit
 from generator.localise.figure import Figure
 from generator.localise.numbers import MINUS, alike, exact, magnitude, shown
+from generator.localise.template import STYLES
 from generator.localise.words import Words
 
 GAP = "\N{NO-BREAK SPACE}"
@@ -30,19 +31,43 @@ _TOUCHING = re.compile(r"\S+\{number\}")
 
 
 class Style(NamedTuple):
-    """How one reference wants its value: in which unit, and as which kind of figure."""
+    """How one reference wants its value: in which unit, and as which of the `STYLES`."""
 
     unit: Unit
-    exact: bool = False
-    count: bool = False  # type: ignore[assignment]  # nobody counts the flags of a style
-    short: bool = False
-    approx: bool = False
-    range: bool = False
+    flags: frozenset[str] = frozenset()
+
+    def also(self, flag: str) -> Style:
+        """Add one of the `STYLES`."""
+        return self._replace(flags=self.flags | {flag})
 
 
 def plain(value: Value) -> Style:
     """The style of a bare `{{ name }}`: the value's own unit and digits."""
     return Style(value.unit)
+
+
+def spread(value: Value, unit: Unit) -> Style:
+    """The style of a number in a list or a chart: of a range, both ends."""
+    return Style(unit).also("range") if value.low is not None else Style(unit)
+
+
+def applied(style: Style, word: str, value: Value) -> Style | None:
+    """Change a style by a filter; None where that is no style and no unit of this value."""
+    if word in STYLES:
+        return style.also(word)
+    unit = unit_named(word)
+    if unit is None or unit.dimension != value.quantity.dimension:
+        return None
+    return style._replace(unit=unit)
+
+
+@lru_cache(maxsize=512)
+def unit_named(word: str) -> Unit | None:
+    """Read a filter as a unit; None when it is a style or nothing at all."""
+    try:
+        return parse_unit(word)
+    except UnitError:
+        return None
 
 
 def figure(value: Value, words: Words, style: Style | None = None) -> Figure:
@@ -56,7 +81,7 @@ def figure(value: Value, words: Words, style: Style | None = None) -> Figure:
         behind = words.money[top].partition("{number}")[2]
         priced = money(number, top, words)
         number, named = priced.removesuffix(behind), behind.strip() + per + rest
-    if style.approx:
+    if "approx" in style.flags:
         whole = words.numbers["about"].format(number=whole)
     return Figure(
         ref=value.name,
@@ -133,18 +158,18 @@ def short_count(amount: Fraction) -> str:
 def _number(value: Value, words: Words, style: Style) -> tuple[str, str]:
     """Write the number of a value, and what follows it directly when it brings its own word."""
     amount = value.quantity.within(style.unit)
-    in_words = style.short and words.is_chinese and style.unit.symbol not in LETTERED
-    if style.range and value.low is not None and value.high is not None:
+    is_lettered = not words.is_chinese or style.unit.symbol in LETTERED
+    if "range" in style.flags and value.low is not None and value.high is not None:
         ends = (value.low.within(style.unit), value.high.within(style.unit))
         return EN_DASH.join(alike(ends, value.digits)), ""
-    if style.short and not in_words:
+    if "short" in style.flags and is_lettered:
         return short_count(amount), ""
-    if style.count or in_words:
+    if style.flags & {"count", "short"}:
         number, _, word = count_words(amount, words).partition(GAP)
         return number, GAP + word if word else ""
-    if style.exact:
+    if "exact" in style.flags:
         return exact(amount), ""
-    if style.approx:
+    if "approx" in style.flags:
         return shown(amount, max(APPROX_DIGITS, _whole_digits(amount))), ""
     return shown(amount, value.digits), ""
 

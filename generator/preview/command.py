@@ -10,17 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.asked import find_post, slug_of
+from generator.asked import find_post
 from generator.commands import FINE, say, world_of
 from generator.output.staging import Place, reserved
 from generator.preview.board import Board
 from generator.preview.server import Preview, make_server
 from generator.preview.watch import Changes, burst, watched
 from generator.progress import Stopwatch
+from generator.read.slugs import slug_of
 from generator.report import render_full
 from generator.site.tree import SiteNotBuilt
 from generator.update import update
-from generator.world import BadWorld, World
+from generator.world import World
 
 FOLDER = "preview"
 
@@ -37,10 +38,8 @@ class Live:
 
 
 def serve_command(options: argparse.Namespace) -> int:
-    """Serve drafts and posts to come as well; leave with Ctrl-C."""
-    world = replace(world_of(options), drafts=True, future=True)
-    if not (world.root / "mkdocs.yml").is_file():
-        raise BadWorld(f"{world.root} has no mkdocs.yml, which a site needs")
+    """Serve drafts and posts to come as well; leave with Ctrl-C. Raises `BadWorld`."""
+    world = replace(world_of(options, builds=True), drafts=True, future=True)
     slug = slug_of(find_post(world, options.slug)) if options.slug else None
     with live(world, options.port) as preview:
         refresh(preview)

@@ -18,6 +18,7 @@ from generator.cards.platforms import PLATFORMS
 from generator.localise.card import Card
 from generator.localise.post import Posts
 from generator.pipeline import check
+from generator.read.slugs import slug_of
 from generator.report import render_full
 from generator.world import World
 
@@ -65,7 +66,7 @@ def card_picture(world: World, slug: str, lang: str, number: int, form: str) -> 
 
 def _posts(world: World, slug: str) -> Posts:
     paths = sorted((world.content / "posts").rglob(f"*-{slug}.yaml"))
-    exact = [path for path in paths if path.stem.split("-", 3)[-1] == slug]
+    exact = [path for path in paths if slug_of(path) == slug]
     if not exact:
         raise NoSuchPost(slug)
     checked = check(replace(world, drafts=True, future=True), exact[:1])

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.read.entry import Derive, Entry, Given, Sweep
-from generator.read.slips import quoted
+from generator.read.slips import MAX_SHOWN, quoted
 from generator.read.text import Localised, Text
 
 WHOLE = re.compile(r"“([^“”]*)”|‘([^‘’]*)’")
-MAX_SHOWN = 60
 
 
 def curly_quotes(entry: Entry) -> Iterator[Diagnostic]:

@@ -22,6 +22,7 @@ REFERRING = re.compile(r"(?:\{\{[^{}\r\n]*\}\}|[^{}\[\]\r\n])+?(?=,\s*[A-Za-z][\
 REFERRING_ITEM = re.compile(r"(?:\{\{[^{}\r\n]*\}\}|[^{}\[\],\r\n])+?(?=\s*[,\]}])")
 """The same with references in it, and as an item of a list, where a comma ends it."""
 MAX_SHOWN = 60
+"""Characters of an author's text that are repeated whole where it needs quotes."""
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 VALUE = re.compile(r"(?P<lead>[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?)(?P<value>\S.*?)[ \t]*$")
 """A line as its dashes and key, and the value behind them."""

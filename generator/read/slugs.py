@@ -1,4 +1,4 @@
-"""One slug, one post: two files that would be served at the same address.
+"""Slugs in file names, and that each is one post's only: two could not share an address.
 
 Checked across entries, which no reader of a single file can do.
 """
@@ -7,9 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import Protocol
 
 from generator.diagnostics import Diagnostic, Label, Place, Problems, Source
+
+
+def slug_of(path: PurePath) -> str:
+    """Give the slug in a file's name, `one-token` of `2026-03-14-one-token.yaml`.
+
+    The name need not be in order; whoever reads the file reports what is wrong with it.
+    """
+    return path.stem.split("-", 3)[-1]
 
 
 class Named(Protocol):

@@ -22,7 +22,9 @@ from generator.read.text import Text
 from generator.read.unreadable import Last, escape_at, explain
 
 MAX_DEPTH = 32
+"""Lists and maps inside each other; no entry needs more than eight (E113)."""
 MAX_NODES = 2_000
+"""Values of a file, maps and lists among them (E112): an entry has 300 to 500."""
 QUOTES = ("'", '"')
 
 

@@ -66,7 +66,7 @@ def _no_colon(source: Source, start: int) -> Diagnostic:
     end = start + len(source.line(line).rstrip()) - column + 1
     place = Place(source, start, end)
     if line > 1 and source.line(line - 1).lstrip().startswith("- "):
-        help_ = f"type `- {_shown(place)}`"
+        help_ = f"type `- {place.typed}`"
         return Diagnostic("E105", "a `- ` is missing", place, cause="no item yet", help=help_)
     cause = "this is neither a key nor part of a text"
     return Diagnostic("E105", "a `:` is missing", place, cause=cause)
@@ -100,7 +100,7 @@ def _comment(source: Source, start: int) -> Diagnostic | None:
     opening = Place(source, start, start + 1)
     return Diagnostic(
         "E105",
-        f"bracket `{_shown(opening)}` is not closed before ` #`",
+        f"bracket `{opening.typed}` is not closed before ` #`",
         sign,
         cause="this is read as a comment",
         labels=(Label(opening, "opened here"),),
@@ -110,7 +110,7 @@ def _comment(source: Source, start: int) -> Diagnostic | None:
 
 def _unclosed(source: Source, start: int, end: Place) -> Diagnostic:
     opening = Place(source, start, start + 1)
-    sign = _shown(opening)
+    sign = opening.typed
     kind = "quote" if sign in "'\"" else "bracket"
     behind = "it is closed only here" if kind == "quote" else "this is still inside it"
     at_end = end.start >= len(end.source.text)
@@ -135,13 +135,13 @@ def _behind_quote(here: Place, closing: int) -> Diagnostic:
 
 
 def _other(here: Place, problem: str, between_brackets: bool) -> Diagnostic:
-    sign, text = _shown(here), here.source.text
+    sign, text = here.typed, here.source.text
     if "invalid Unicode" in problem:
         return _surrogate(here)
     if "escape" in problem:
         escape = escape_at(here.source, text.rindex("\\", 0, here.start + 1))
         help_ = "type `\\\\` for a backslash, or use single quotes"
-        return Diagnostic("E105", f"`{_shown(escape)}` is not an escape", escape, help=help_)
+        return Diagnostic("E105", f"`{escape.typed}` is not an escape", escape, help=help_)
     if "hexdecimal" in problem:
         return _cut_short(here)
     if "expected key" in problem and _begins_line(here):
@@ -175,7 +175,7 @@ def _cut_short(here: Place) -> Diagnostic:
 def _surrogate(here: Place) -> Diagnostic:
     place = escape_at(here.source, here.source.text.rindex("\\", 0, here.start + 1))
     return Diagnostic(
-        "E111", f"`{_shown(place)}` is no character", place, help="write the character itself"
+        "E111", f"`{place.typed}` is no character", place, help="write the character itself"
     )
 
 
@@ -196,7 +196,7 @@ def _indents(here: Place) -> str:
 
 def _known(here: Place, problem: str, between_brackets: bool) -> tuple[str, str, str]:
     """Find message, cause and general help for one of libyaml's problems."""
-    sign = _shown(here)
+    sign = here.typed
     if "mapping values" in problem or (sign == ":" and "expected ','" in problem):
         help_ = "put quotes around a text that holds `: `"
         before = re.search(r"[^\s:,{\[]\s+([\w-]+)$", _before(here))
@@ -237,7 +237,3 @@ def _before(place: Place) -> str:
 def _begins_line(place: Place) -> bool:
     line, column = place.source.position(place.start)
     return not place.source.line(line)[: column - 1].strip()
-
-
-def _shown(place: Place) -> str:
-    return place.source.text[place.start : place.end]

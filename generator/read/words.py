@@ -18,6 +18,7 @@ from generator.read.tree import Mapping, Node, Scalar
 MAX_WORDS = 1_000
 MAX_TITLE = 200
 MAX_BODY = 20_000
+"""Characters of any text, a headline and an article, against accidents: cards hold far less."""
 
 
 class Words(NamedTuple):

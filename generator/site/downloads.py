@@ -7,25 +7,12 @@ whoever cannot see it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.cards.export import zipped
-from generator.localise.post import Post, Posts
-from generator.site.address import card_file, cards_file
-
-
-def card_archives(posts: Sequence[Posts], pictures: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Pack the cards of each post in each language; the same bytes from the same pictures.
-
-    Raises `KeyError` when a card has no picture.
-    """
-    return {
-        cards_file(post.slug, post.lang): card_archive(post, pictures)
-        for localised in posts
-        for post in localised.values()
-        if post.cards
-    }
+from generator.localise.post import Post
+from generator.site.address import card_file
 
 
 def card_archive(post: Post, pictures: Mapping[str, bytes]) -> bytes:

@@ -44,12 +44,6 @@ class Item:
     tags: tuple[str, ...]
 
 
-def feed_files(ordered: Sequence[Posts], settings: Settings) -> dict[str, bytes]:
-    """Write both feeds of every language from posts that are sorted newest first."""
-    items = [feed_items(posts, settings) for posts in ordered[:NEWEST]]
-    return feeds(items, settings)
-
-
 def feeds(newest: Sequence[Mapping[str, Item]], settings: Settings) -> dict[str, bytes]:
     """Write both feeds of every language; none without the site's address, which is in each id."""
     if not settings.url:

@@ -17,7 +17,6 @@ from generator.site.address import (
     HOME,
     card_file,
     cards_file,
-    page_file,
     page_url,
     post_name,
     script_file,
@@ -26,7 +25,7 @@ from generator.site.address import (
     values_file,
     words_file,
 )
-from generator.site.catalogue import Around, around
+from generator.site.catalogue import Around
 from generator.site.cite import bibtex, in_words
 from generator.site.frame import Data, list_data, page_data, picture
 from generator.site.front_matter import Json, with_front_matter
@@ -40,8 +39,6 @@ from generator.site.glance import (
     headline,
 )
 from generator.site.linked_data import article
-from generator.site.listing import list_pages, own_pages
-from generator.site.related import related
 from generator.site.tree import Settings
 
 EARLIER_ON_HOME = 6
@@ -52,28 +49,6 @@ WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 WORD = re.compile(r"[A-Za-z]{3}")
 BEHIND_A_FIGURE = re.compile(r"(?<=\d) (?=[^\W\d_])")
 """The space of `4,096 tokens` in a receipt, where every word behind a figure is its unit."""
-
-
-def site_pages(ordered: Sequence[Posts], settings: Settings) -> dict[str, str]:
-    """Make every page of the site from posts that are sorted newest first."""
-    seen = [glances(posts) for posts in ordered]
-    pages = post_pages(ordered, settings) | list_pages(seen, settings) | own_pages(settings)
-    newest = ordered[0] if ordered else None
-    for lang in settings.languages:
-        pages[page_file(HOME, lang)] = home_page(newest, seen[1:], lang, settings)
-    return pages
-
-
-def post_pages(ordered: Sequence[Posts], settings: Settings) -> dict[str, str]:
-    """Make the pages of the posts themselves, in every language."""
-    seen = [glances(posts) for posts in ordered]
-    others = around(seen, related(seen))
-    return {
-        page_file(post_name(post.slug), lang): post_page(post, beside, settings)
-        for posts, beside in zip(ordered, others, strict=True)
-        for lang in settings.languages
-        for post in (posts[lang],)
-    }
 
 
 def post_page(post: Post, beside: Around, settings: Settings) -> str:

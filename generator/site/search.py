@@ -19,11 +19,6 @@ Record = dict[str, str]
 """What is found of a post in one language, and where that leads."""
 
 
-def search_files(ordered: Sequence[Posts], settings: Settings) -> dict[str, bytes]:
-    """Write the list of each language, in the order given."""
-    return search_lists([searched(posts, settings) for posts in ordered], settings)
-
-
 def search_lists(records: Sequence[Mapping[str, Record]], settings: Settings) -> dict[str, bytes]:
     """Write the list of each language from what `searched` gave for each post."""
     return {

@@ -21,7 +21,6 @@ from generator.read.entry_reader import read_entry
 from generator.read.topics import Topics, read_topics
 from generator.site.build import build_site
 from generator.site.catalogue import newest_first
-from generator.site.scripts import script_files
 from tests.browser.conftest import Tab
 from tests.browser.modules import as_read
 from tests.browser.serving import served
@@ -65,7 +64,7 @@ def finished(solved: Solved) -> Posts:
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     solved = [first_post()[0], in_sentences()]
     posts = newest_first([finished(one) for one in solved])
-    tree = samples.site_tree(posts, script_files(solved, posts, samples.SETTINGS))
+    tree = samples.site_tree(posts, samples.script_files(solved))
     folder: Path = tmp_path_factory.mktemp("live")
     build_site(ROOT, tree, folder / "site", folder / "docs")
     with served(folder / "site") as address:

@@ -196,11 +196,11 @@ class Case:
     @property
     def text(self) -> str:
         unit = parse_unit(self.unit)
-        flags = {style: True for style in self.styles if style != "large"}
+        flags = frozenset(self.styles) - {"large"}
         low, high = self.ends or (None, None)
         quantity = Quantity(VALUE.quantity.value, unit.dimension)
         value = VALUE.__class__("x", quantity, unit, VALUE.origin, self.digits)
-        form = Form("x", value, Style(unit, **flags), large="large" in self.styles)
+        form = Form("x", value, Style(unit, flags), large="large" in self.styles)
         return written(form, Twin(self.amount, low, high), [unit], WORDS[self.lang])
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.cards.faces import KEYS, Face, Faces
-from generator.cards.typeset import Block, SetLine, Style
+from generator.cards.typeset import Block, SetLine, Style, fit
 from generator.localise.figure import Rich, Run
 
 _LATIN = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) + "₂²³×÷≈≤≥−–—…‘’“”·µ✓→"
@@ -23,11 +23,26 @@ SQUARES = Faces({key: Face(key, _FULL if key.startswith("hanzi") else _HALF) for
 ENGLISH = Style("sans", 400, size=10, leading=1.2)
 CHINESE = replace(ENGLISH, lang="zh-TW")
 """At size 10 a hanzi is 10 pixels and a Latin letter 5."""
+DEEP = 10_000
+"""A height in pixels that every text of a test fits."""
 
 
 def words(text: str, *runs: Run) -> Rich:
     """Make rich text of one plain run, and of any further ones."""
     return (Run(text), *runs)
+
+
+def broken(
+    rich: Rich,
+    style: Style,
+    width: float,
+    faces: Faces = SQUARES,
+    *,
+    balance: bool = False,
+    phrases: bool = True,
+) -> Block:
+    """Set text in its one size, in as many lines of `width` as it takes; raises Overflow."""
+    return fit(rich, style, [style.size], width, DEEP, faces, balance=balance, phrases=phrases)
 
 
 def drawn(block: Block, ems: int) -> str:

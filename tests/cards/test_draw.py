@@ -1,4 +1,4 @@
-"""Finished pictures: the same pixels in every file type, on one processor or several."""
+"""Finished pictures: the same pixels in every file type."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from PIL import Image, ImageChops
 
-from generator.cards import draw as drawing
-from generator.cards.draw import draw, draw_many, picture_key
+from generator.cards.draw import draw, picture_key
 from generator.cards.faces import Faces, load_faces
-from generator.cards.formats import SQUARE, SiteFile
+from generator.cards.formats import SQUARE
 from generator.cards.layouts import lay_out
 from generator.cards.scene import Scene
 from tests.cards.layouts.samples import deck
@@ -38,15 +36,6 @@ def test_webp_shows_the_very_pixels_of_png() -> None:
     png, webp = draw(_scene(), _faces(), "png"), draw(_scene(), _faces(), "webp")
     assert ImageChops.difference(_pixels(png), _pixels(webp)).getbbox() is None
     assert len(webp) < len(png)
-
-
-def test_several_processes_draw_the_same_in_the_same_order(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    jobs: list[tuple[Scene, SiteFile]] = [(_scene(index), "png") for index in range(4)]
-    alone = list(draw_many(jobs, FONTS))
-    monkeypatch.setattr(drawing, "MANY", 2)
-    assert list(draw_many(jobs, FONTS, processes=2)) == alone
 
 
 def test_the_key_changes_with_the_scene_and_the_file_type() -> None:

@@ -27,8 +27,9 @@ from generator.cards.scene import (
     TextLine,
 )
 from generator.cards.theme import THEMES, Theme, rgb
-from generator.cards.typeset import Style, set_block, set_line
+from generator.cards.typeset import Style, set_line
 from generator.localise.figure import Run
+from tests.cards.squares import broken
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 BODY = Style("sans", 400, 40, 1.5, lang="zh-TW")
@@ -58,7 +59,7 @@ def text(faces: Faces, words: str, x: float, baseline: float, style: Style = BOD
 
 def card(faces: Faces, theme: Theme) -> Scene:
     """Make a card with every kind of operation, overlapping as cards do."""
-    note = set_block((Run("權重要 "), Run("1.2 GB", "number"), Run("，夠嗎？")), BODY, 400, faces)
+    note = broken((Run("權重要 "), Run("1.2 GB", "number"), Run("，夠嗎？")), BODY, 400, faces)
     return Scene(
         540,
         675,

@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from generator.cards.scene import Token
-from generator.cards.theme import THEMES, Theme, contrast
+from generator.cards.theme import THEMES, Theme
+from tests.cards.contrast import contrast
 
 INKS: tuple[Token, ...] = tuple(set(get_args(Token)) - {"ground", "line"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compute.writing import Draft, fault, outcome, pointed, solved
+from tests.compute.writing import Draft, fault, outcome, solved
 
 GIVEN = {
     "rate": "69120 B/token",
@@ -95,7 +95,7 @@ def test_a_failed_check_prints_both_sides_and_the_difference(
     check: str, message: str, cause: str, note: str
 ) -> None:
     found = fault(draft(check))
-    assert (found.code, pointed(found.place)) == ("E318", check)
+    assert (found.code, found.place.typed) == ("E318", check)
     assert (found.message, found.cause, found.note) == (message, cause, note)
 
 
@@ -131,7 +131,7 @@ def test_binary_and_decimal_prefixes_taken_for_each_other_are_noticed(
 )
 def test_a_check_that_cannot_be_decided_says_why(check: str, code: str, part: str) -> None:
     found = fault(draft(check))
-    assert (found.code, pointed(found.place)) == (code, part)
+    assert (found.code, found.place.typed) == (code, part)
 
 
 def test_a_misspelt_operand_is_recognised() -> None:
@@ -140,12 +140,12 @@ def test_a_misspelt_operand_is_recognised() -> None:
 
 def test_every_name_a_check_lacks_is_told_at_once() -> None:
     _, problems = outcome(draft("kv == zebra + lion"))
-    assert [pointed(found.place) for found in problems] == ["zebra", "lion"]
+    assert [found.place.typed for found in problems] == ["zebra", "lion"]
 
 
 def test_a_claim_must_be_true_at_the_defaults() -> None:
     found = fault(draft(bursts="long > usable.high"))
-    assert (found.code, pointed(found.place)) == ("E322", "long > usable.high")
+    assert (found.code, found.place.typed) == ("E322", "long > usable.high")
     assert found.message == (
         "claim `bursts` is false at the defaults: "
         "`long` is 9.05969664 GB, which is not above `usable.high`, 13 GB"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.compute.wording import shown
-from tests.compute.writing import Draft, fault, pointed, solved
+from tests.compute.writing import Draft, fault, solved
 
 # Energy of a query, with the inputs Epoch AI gave in February 2025.
 QUERY = Draft(
@@ -79,7 +79,7 @@ def _ranged(count: int) -> dict[str, dict[str, object]]:
 def test_eight_ranges_are_enough() -> None:
     assert solved(Draft(given=_ranged(8), derive={"x": " + ".join(_ranged(8))}))
     found = fault(Draft(given=_ranged(9), derive={"x": " + ".join(_ranged(9)), "y": "x * 2"}))
-    assert (found.code, pointed(found.place)) == ("E321", " + ".join(_ranged(9)))
+    assert (found.code, found.place.typed) == ("E321", " + ".join(_ranged(9)))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from generator.compute.effort import MAX_STEPS, Effort, steps
 from generator.compute.formula import MAX_LENGTH
-from tests.compute.writing import Draft, fault, outcome, pointed, solved
+from tests.compute.writing import Draft, fault, outcome, solved
 
 RANGED = {f"a{n}": {"value": "1", "range": ["1", "2"]} for n in range(8)}
 SUM = "+".join(RANGED)
@@ -32,7 +32,7 @@ def test_too_many_corners_of_too_many_formulas_are_one_error(term: str) -> None:
     found = fault(draft)
     assert found.code == "E314"
     assert found.cause == f"all {MAX_STEPS:,} steps are used up here"
-    assert pointed(found.place) in long(term)
+    assert found.place.typed in long(term)
 
 
 def test_the_error_is_the_same_every_time() -> None:

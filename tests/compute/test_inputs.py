@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compute.writing import Draft, fault, pointed, solved
+from tests.compute.writing import Draft, fault, solved
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_ends_enclose_the_value(
     said: dict[str, object], code: str, part: str, message: str
 ) -> None:
     found = fault(Draft(given={"a": {"value": "5 GB", **said}}))
-    assert (found.code, pointed(found.place), found.message) == (code, part, message)
+    assert (found.code, found.place.typed, found.message) == (code, part, message)
 
 
 def test_a_range_in_the_wrong_order_is_typed_anew() -> None:
@@ -74,4 +74,4 @@ def test_a_menu_has_the_value_of_its_choice() -> None:
 )
 def test_a_menu_offers_like_things(menu: dict[str, object], code: str, part: str) -> None:
     found = fault(Draft(given={"a": "1 GB", "b": "2 GB", "c": "3 s", "menu": menu}))
-    assert (found.code, pointed(found.place)) == (code, part)
+    assert (found.code, found.place.typed) == (code, part)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.compute.literals import parse_quantity, read_unit
 from generator.diagnostics import Diagnostic, Rejected
-from tests.compute.writing import pointed, text
+from tests.compute.writing import text
 
 
 def refused(typed: str) -> Diagnostic:
@@ -80,7 +80,7 @@ def test_what_is_no_quantity_is_refused_with_what_to_type(
     typed: str, code: str, part: str, help: str
 ) -> None:
     fault = refused(typed)
-    assert (fault.code, pointed(fault.place)) == (code, part)
+    assert (fault.code, fault.place.typed) == (code, part)
     assert fault.help.startswith(help)
 
 
@@ -92,7 +92,7 @@ def test_a_bad_unit_is_pointed_at_inside_its_expression() -> None:
     with pytest.raises(Rejected) as caught:
         read_unit(text(" GB/sec"))
     fault = caught.value.diagnostic
-    assert (fault.code, pointed(fault.place)) == ("E303", "sec")
+    assert (fault.code, fault.place.typed) == ("E303", "sec")
 
 
 def test_a_unit_needs_no_number() -> None:

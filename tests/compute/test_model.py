@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compute.writing import Draft, fault, outcome, pointed
+from tests.compute.writing import Draft, fault, outcome
 
 
 def test_a_ring_is_told_from_its_first_value_with_every_place() -> None:
@@ -12,8 +12,8 @@ def test_a_ring_is_told_from_its_first_value_with_every_place() -> None:
     found = fault(draft)
     assert found.code == "E311"
     assert found.message == "`a` is defined by itself: `a` → `b` → `c` → `a`"
-    assert (pointed(found.place), found.cause) == ("b", "needs `b`")
-    assert [(pointed(label.place), label.text) for label in found.labels] == [
+    assert (found.place.typed, found.cause) == ("b", "needs `b`")
+    assert [(label.place.typed, label.text) for label in found.labels] == [
         ("c", "needs `c`"),
         ("a", "needs `a`"),
     ]
@@ -61,7 +61,7 @@ def test_an_override_must_change_something(
         derive={"x": "a + b", "y": "x with a = 5 GB", "w": formula},
     )
     found = fault(draft)
-    assert (found.code, pointed(found.place)) == (code, part)
+    assert (found.code, found.place.typed) == (code, part)
     assert found.message.startswith(message)
 
 
@@ -75,7 +75,7 @@ def test_scenarios_of_a_refused_scenario_are_left_out_without_a_word() -> None:
             "w": "z with a = 3",
         },
     )
-    assert pointed(fault(draft).place) == "b"
+    assert fault(draft).place.typed == "b"
 
 
 def test_what_would_have_an_influence_is_listed() -> None:
@@ -91,7 +91,7 @@ def test_scenarios_upon_scenarios_end_somewhere() -> None:
     chain = {f"x{i}": f"x{i - 1} with a{i} = {i}" for i in range(1, 30)}
     draft = Draft(given=_inputs(30), derive={"x0": " + ".join(_inputs(30)), **chain})
     found = fault(draft)
-    assert (found.code, pointed(found.place)) == ("E314", "x16 with a17 = 17")
+    assert (found.code, found.place.typed) == ("E314", "x16 with a17 = 17")
 
 
 def test_scenarios_that_multiply_are_stopped_before_they_run() -> None:

@@ -19,7 +19,7 @@ from generator.compute.formula import (
 )
 from generator.compute.parse import parse_formula
 from generator.diagnostics import Diagnostic, Rejected
-from tests.compute.writing import pointed, text
+from tests.compute.writing import text
 
 
 def shape(node: Formula) -> str:
@@ -108,9 +108,9 @@ def test_every_part_knows_where_it_was_typed() -> None:
     typed = text("(a + 2 GB) / b")
     tree = parse_formula(typed)
     assert isinstance(tree, Binary)
-    assert pointed(typed.slice(tree.start, tree.end)) == "(a + 2 GB) / b"
-    assert pointed(typed.slice(tree.left.start, tree.left.end)) == "a + 2 GB"
-    assert pointed(typed.slice(tree.right.start, tree.right.end)) == "b"
+    assert typed.slice(tree.start, tree.end).typed == "(a + 2 GB) / b"
+    assert typed.slice(tree.left.start, tree.left.end).typed == "a + 2 GB"
+    assert typed.slice(tree.right.start, tree.right.end).typed == "b"
 
 
 def test_names_are_listed_in_reading_order() -> None:
@@ -177,7 +177,7 @@ SHARE = "a share of a value is written `a * 1 %`"
 def test_a_syntax_error_says_what_to_type(formula: str, part: str, message: str, help: str) -> None:
     fault = refused(formula, "kv")
     assert fault.code == "E315"
-    assert (pointed(fault.place), fault.message, fault.help) == (part, message, help)
+    assert (fault.place.typed, fault.message, fault.help) == (part, message, help)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_syntax_error_says_what_to_type(formula: str, part: str, message: str,
 )
 def test_a_letter_that_may_be_unit_or_value_is_refused(formula: str, part: str, help: str) -> None:
     fault = refused(formula, "h")
-    assert (fault.code, pointed(fault.place), fault.help) == ("E312", part, help)
+    assert (fault.code, fault.place.typed, fault.help) == ("E312", part, help)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_parentheses_settle_what_a_letter_means() -> None:
 )
 def test_names_are_plain_ascii(formula: str, part: str, help: str) -> None:
     fault = refused(formula)
-    assert (fault.code, pointed(fault.place), fault.help) == ("E313", part, help)
+    assert (fault.code, fault.place.typed, fault.help) == ("E313", part, help)
 
 
 @pytest.mark.parametrize(

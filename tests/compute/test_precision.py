@@ -6,7 +6,7 @@ import pytest
 
 from generator.compute.precision import significant_digits
 from generator.diagnostics import Diagnostic
-from tests.compute.writing import Draft, outcome, pointed
+from tests.compute.writing import Draft, outcome
 
 
 def warnings(draft: Draft) -> list[Diagnostic]:
@@ -43,7 +43,7 @@ def test_two_digits_too_many_are_told_with_the_number_that_is_right() -> None:
     said = {"formula": "a / 7", "digits": 5}
     (found,) = warnings(Draft(given={"a": "1.3 h"}, derive={"x": said}, check=["x > 0 h"]))
     assert found.message == "`x` shows 5 digits, more than its inputs justify"
-    assert pointed(found.labels[0].place) == "1.3 h"
+    assert found.labels[0].place.typed == "1.3 h"
     assert found.help == "type `digits: 2`"
 
 

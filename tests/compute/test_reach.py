@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compute.writing import Draft, fault, pointed, solved
+from tests.compute.writing import Draft, fault, solved
 
 GIVEN = {
     "a": "6",
@@ -41,7 +41,7 @@ def test_a_divisor_that_can_reach_zero_is_refused(
     formula: str, divisor: str, message: str, said: str
 ) -> None:
     found = fault(Draft(given=GIVEN, derive={"x": formula}))
-    assert (found.code, pointed(found.place), found.message) == ("E307", divisor, message)
+    assert (found.code, found.place.typed, found.message) == ("E307", divisor, message)
     assert said in (found.note, found.cause)
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.compute.references import reference
 from generator.compute.wording import shown
 from generator.read.entry import Derive, Given
-from tests.compute.writing import Draft, fault, pointed, solved
+from tests.compute.writing import Draft, fault, solved
 
 GIVEN = {
     "params": "20e9 param",
@@ -102,8 +102,8 @@ def test_a_calculated_override_keeps_its_formula() -> None:
 def test_a_failure_inside_a_scenario_points_at_both() -> None:
     draft = Draft(given={"a": "1", "b": "2"}, derive={"x": "a / (b - 5)", "y": "x with b = 5"})
     found = fault(draft)
-    assert (found.code, pointed(found.place)) == ("E307", "b - 5")
-    assert [(pointed(label.place), label.text) for label in found.labels] == [
+    assert (found.code, found.place.typed) == ("E307", "b - 5")
+    assert [(label.place.typed, label.text) for label in found.labels] == [
         ("x with b = 5", "while computing `y`")
     ]
 

@@ -10,7 +10,7 @@ from generator.compute.solve import solve
 from generator.compute.wording import shown
 from generator.diagnostics import Problems
 from generator.read.entry import Derive, Given, Row
-from tests.compute.writing import Draft, entry, fault, outcome, pointed, solved, tables
+from tests.compute.writing import Draft, entry, fault, outcome, solved, tables
 
 ROWS = {
     "models.gpt_oss_20b": {"layers": "24", "hidden": "2880"},
@@ -111,7 +111,7 @@ def test_an_unknown_name_is_told_with_the_nearest(formula: str, name: str, help:
         use=["models.gpt_oss_20b as m"], given={"params": "1 param"}, derive={"x": formula}
     )
     found = fault(draft, ROWS)
-    assert (found.code, pointed(found.place), found.help) == ("E302", name, help)
+    assert (found.code, found.place.typed, found.help) == ("E302", name, help)
 
 
 def test_an_unknown_name_lists_what_is_in_scope() -> None:
@@ -123,7 +123,7 @@ def test_an_unknown_name_lists_what_is_in_scope() -> None:
 def test_formulas_use_values_and_not_what_readers_see_of_them(name: str) -> None:
     draft = Draft(given={"tokens": "2"}, derive={"kv": "tokens * 2", "x": f"{name} + 1"})
     found = fault(draft)
-    assert (found.code, pointed(found.place)) == ("E302", name)
+    assert (found.code, found.place.typed) == ("E302", name)
     assert "not in a formula" in found.message
 
 
@@ -136,7 +136,7 @@ def test_what_depends_on_a_broken_value_is_left_out_without_a_word() -> None:
         claims={"true": "y > 2"},
     )
     _, problems = outcome(draft)
-    assert [(found.code, pointed(found.place)) for found in problems] == [
+    assert [(found.code, found.place.typed) for found in problems] == [
         ("E304", "KB"),
         ("E307", "0"),
     ]
@@ -152,7 +152,7 @@ def test_what_depends_on_a_broken_value_is_left_out_without_a_word() -> None:
 )
 def test_an_unknown_row_breaks_only_what_uses_it(row: str, part: str, help: str) -> None:
     found = fault(Draft(use=[f"{row} as m"], derive={"x": "m.layers * 2"}), ROWS)
-    assert (found.code, pointed(found.place)) == ("E302", part)
+    assert (found.code, found.place.typed) == ("E302", part)
     assert found.help.startswith(help)
 
 
@@ -183,14 +183,14 @@ def test_a_value_is_shown_in_a_unit_of_its_own_dimension(
 ) -> None:
     draft = Draft(given={"a": "1 GB"}, derive={"x": {"formula": formula, "show": show}})
     found = fault(draft)
-    assert (found.code, pointed(found.place)) == (code, part)
+    assert (found.code, found.place.typed) == (code, part)
 
 
 def test_showing_in_another_dimension_marks_both_places_and_the_missing_factor() -> None:
     draft = Draft(given={"a": "1 GB"}, derive={"x": {"formula": "a / (2 s)", "show": "GB"}})
     found = fault(draft)
     assert found.message == "cannot show information per time in `GB`"
-    assert [pointed(label.place) for label in found.labels] == ["a / (2 s)"]
+    assert [label.place.typed for label in found.labels] == ["a / (2 s)"]
     assert found.note == "the formula is off by a factor of time"
     assert found.help == "type a unit such as `B/s`"
 

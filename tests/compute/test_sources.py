@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compute.writing import Draft, fault, pointed, solved
+from tests.compute.writing import Draft, fault, solved
 
 DRAFT = Draft(
     use=["models.small as m"],
@@ -53,5 +53,5 @@ def test_a_value_rests_on_the_sources_of_what_it_used(name: str, sources: tuple[
 def test_an_unknown_source_is_refused() -> None:
     draft = Draft(sources=["paper"], given={"a": {"value": "1", "source": "papr"}})
     found = fault(draft)
-    assert (found.code, pointed(found.place)) == ("E302", "papr")
+    assert (found.code, found.place.typed) == ("E302", "papr")
     assert found.help == "did you mean `paper`?"

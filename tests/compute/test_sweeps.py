@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.compute.wording import shown
-from tests.compute.writing import Draft, fault, pointed, solved
+from tests.compute.writing import Draft, fault, solved
 
 GIVEN = {"tokens": "4096 token", "rate": "69120 B/token", "other": "3 s"}
 DERIVE = {"kv": {"formula": "rate * tokens", "show": "MiB"}, "fixed": "rate * (1 token)"}
@@ -54,7 +54,7 @@ def test_a_sweep_that_cannot_be_is_refused(
     said: dict[str, str | list[str]], code: str, part: str
 ) -> None:
     found = fault(sweep(**said))
-    assert (found.code, pointed(found.place)) == (code, part)
+    assert (found.code, found.place.typed) == (code, part)
 
 
 def test_a_point_that_fails_says_where() -> None:

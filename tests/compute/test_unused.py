@@ -9,11 +9,11 @@ from generator.compute.unused import unshown_controls, unused
 from generator.diagnostics import Problems, Severity
 from generator.read import cards
 from generator.read.entry import Entry
-from tests.compute.writing import Draft, entry, pointed, text
+from tests.compute.writing import Draft, entry, text
 
 
 def names(written: Entry) -> list[str]:
-    return [pointed(found.place) for found in unused(written)]
+    return [found.place.typed for found in unused(written)]
 
 
 def test_an_unused_value_is_a_warning() -> None:
@@ -105,5 +105,5 @@ def test_nothing_is_called_unused_while_something_is_wrong() -> None:
 def test_a_control_that_no_text_shows_is_told(body: str, hidden: list[str]) -> None:
     draft = Draft(given={"a": "1", "m": {"value": "a", "choose": ["a"]}}, body=body)
     found = list(unshown_controls(entry(draft)))
-    assert [pointed(one.place) for one in found] == hidden
+    assert [one.place.typed for one in found] == hidden
     assert {one.code for one in found} <= {"W328"}

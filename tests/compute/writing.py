@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.compute.solve import solve
 from generator.compute.solved import Solved
-from generator.diagnostics import Diagnostic, Place, Problems, Source
+from generator.diagnostics import Diagnostic, Problems, Source
 from generator.read.entry import (
     Because,
     Claim,
@@ -31,11 +31,6 @@ from generator.read.text import Text
 def text(value: str) -> Text:
     """A text that is a whole file of its own."""
     return Text(value, Source("formula.txt", value), range(len(value) + 1))
-
-
-def pointed(place: Place) -> str:
-    """What a place points at."""
-    return place.source.text[place.start : place.end]
 
 
 @dataclass

@@ -55,7 +55,7 @@ def test_digits_that_doubles_lose_are_told_at_the_formula() -> None:
         "`rest` is 5, but a browser would show 0",
     )
     place = found.place
-    assert place.source.text[place.start : place.end] == "seen + 5 token - 1e17 token"
+    assert place.typed == "seen + 5 token - 1e17 token"
     assert found.help == ""
 
 

@@ -1,3 +1,5 @@
+"""Alternative texts, as a voice would read them out."""
+
 from __future__ import annotations
 
 import pytest

@@ -130,7 +130,7 @@ def test_a_control_for_what_cannot_change_is_reported(name: str, cause: str, hel
     (found,) = used.problems.found
     assert (found.code, found.message) == ("E206", f"readers cannot change `{name}`")
     assert (found.cause, found.help) == (cause, help_)
-    assert found.place.source.text[found.place.start : found.place.end] == name
+    assert found.place.typed == name
 
 
 def test_a_claim_is_marked_for_the_page() -> None:
@@ -155,7 +155,7 @@ def test_a_wrong_reference_is_reported_where_it_stands(text: str, code: str, mes
     rich(used, typed(f"Up to {text} here."))
     (found,) = used.problems.found
     assert (found.code, found.message) == (code, message)
-    assert found.place.source.text[found.place.start : found.place.end] in text
+    assert found.place.typed in text
 
 
 def test_a_near_name_is_suggested() -> None:

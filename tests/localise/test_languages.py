@@ -6,7 +6,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Problems
 from generator.localise.languages import check_languages
-from tests.compute.writing import pointed, tables
+from tests.compute.writing import tables
 from tests.localise.example import entry_text, read
 
 TABLES = tables({"models.small": {"layers": "24", "heads": "8"}})
@@ -33,13 +33,13 @@ def test_a_reference_missing_in_one_language_is_named() -> None:
     assert found.code == "E210"
     assert found.message == "`en` leaves out `{{ kv }}`, which `zh-TW` has"
     assert found.labels[0].text == "`zh-TW` has it here"
-    assert pointed(found.labels[0].place) == "{{ kv }}"
+    assert found.labels[0].place.typed == "{{ kv }}"
 
 
 def test_the_same_line_of_the_other_language_is_shown() -> None:
     text = entry_text(body="One.\n\nIt is {{ kv }} here.")
     (found,) = _languages(text.replace("It is {{ kv }} here.", "It is large here.", 1))
-    assert pointed(found.place) == "It is large here."
+    assert found.place.typed == "It is large here."
 
 
 def test_a_misspelt_reference_is_not_also_a_missing_one() -> None:

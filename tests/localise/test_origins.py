@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator.localise.origins import place_of
-from tests.compute.writing import pointed
 from tests.localise.example import entry_text, read
 
 CARDS = """
@@ -19,7 +18,7 @@ cards:
 
 def found(index: int, part: str, lang: str = "en", char: str = "") -> str:
     entry, _ = read(entry_text(title="A title 🚀", more=CARDS))
-    return pointed(place_of(entry, index, part, lang, char)).strip()
+    return place_of(entry, index, part, lang, char).typed.strip()
 
 
 @pytest.mark.parametrize(

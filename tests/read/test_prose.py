@@ -186,6 +186,6 @@ def test_a_text_beyond_its_limit_is_blamed_where_it_becomes_too_long() -> None:
     "piece", ["{{", "](", "`", "[", "<a", "{{ a |", "``` \n", "]((", "![", "~~~\n`"]
 )
 def test_repetition_costs_no_time(piece: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     faults(piece * (20_000 // len(piece)))
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 1

@@ -16,7 +16,7 @@ def fault(text: str) -> Diagnostic:
 
 
 def pointed(found: Diagnostic) -> str:
-    return found.place.source.text[found.place.start : found.place.end]
+    return found.place.typed
 
 
 @pytest.mark.parametrize(

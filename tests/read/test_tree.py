@@ -106,9 +106,9 @@ def test_depth_is_stopped_at_the_limit_and_not_before() -> None:
 
 @pytest.mark.parametrize("text", ["a: " + "[" * 30_000, "- " * 60_000, "a: " + "{b: " * 30_000])
 def test_absurd_nesting_is_stopped_at_once(text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert codes(text) == ["E113"]
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_the_number_of_values_is_limited() -> None:

@@ -1,3 +1,5 @@
+"""One built week for every test that only looks at it: building takes seconds."""
+
 from __future__ import annotations
 
 from pathlib import Path

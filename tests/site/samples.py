@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from generator.compute.solved import Solved
 from generator.diagnostics import Source
 from generator.localise.card import Card, StatementCard
 from generator.localise.figure import Figure, Receipt, Run
@@ -18,14 +19,28 @@ from generator.localise.words import load_words
 from generator.read.pages import OwnPage
 from generator.read.text import Text
 from generator.read.topics import Topic, Topics
-from generator.site.address import POSTS_FILE, card_file, half_file, link_file, values_file
+from generator.site.address import (
+    HOME,
+    POSTS_FILE,
+    card_file,
+    cards_file,
+    half_file,
+    link_file,
+    page_file,
+    post_name,
+    values_file,
+)
 from generator.site.build import build_site
-from generator.site.catalogue import any_language, newest_first
-from generator.site.downloads import card_archives
-from generator.site.feeds import feed_files
+from generator.site.catalogue import any_language, around, newest_first
+from generator.site.downloads import card_archive
+from generator.site.feeds import NEWEST, feed_items, feeds
+from generator.site.glance import glances
+from generator.site.listing import list_pages, own_pages
 from generator.site.open_data import slugs
-from generator.site.page import site_pages
-from generator.site.search import search_files
+from generator.site.page import home_page, post_page
+from generator.site.related import related
+from generator.site.scripts import post_script, word_tables
+from generator.site.search import search_lists, searched
 from generator.site.sitemap import listed, sitemap
 from generator.site.tree import Settings, SiteTree, asset_files, said
 from generator.site.webfonts import (
@@ -333,6 +348,50 @@ def _one_of_many(place: int, every: int, topics: int) -> Posts:
     }
 
 
+def site_pages(ordered: Sequence[Posts], settings: Settings = SETTINGS) -> dict[str, str]:
+    """Make every page of the site from posts that are sorted newest first."""
+    seen = [glances(posts) for posts in ordered]
+    pages = post_pages(ordered, settings) | list_pages(seen, settings) | own_pages(settings)
+    newest = ordered[0] if ordered else None
+    return pages | {
+        page_file(HOME, lang): home_page(newest, seen[1:], lang, settings)
+        for lang in settings.languages
+    }
+
+
+def post_pages(ordered: Sequence[Posts], settings: Settings = SETTINGS) -> dict[str, str]:
+    """Make the pages of the posts themselves, in every language."""
+    seen = [glances(posts) for posts in ordered]
+    return {
+        page_file(post_name(post.slug), lang): post_page(post, beside, settings)
+        for posts, beside in zip(ordered, around(seen, related(seen)), strict=True)
+        for lang, post in posts.items()
+    }
+
+
+def feed_files(ordered: Sequence[Posts], settings: Settings = SETTINGS) -> dict[str, bytes]:
+    return feeds([feed_items(posts, settings) for posts in ordered[:NEWEST]], settings)
+
+
+def search_files(ordered: Sequence[Posts]) -> dict[str, bytes]:
+    return search_lists([searched(posts, SETTINGS) for posts in ordered], SETTINGS)
+
+
+def script_files(solved: Iterable[Solved]) -> dict[str, bytes]:
+    """Write the scripts of these posts, and the words that all of them share."""
+    scripts = {name: text for one in solved for name, text in post_script(one).items()}
+    return scripts | word_tables(SETTINGS)
+
+
+def card_archives(posts: Sequence[Posts], cards: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {
+        cards_file(post.slug, post.lang): card_archive(post, cards)
+        for localised in posts
+        for post in localised.values()
+        if post.cards
+    }
+
+
 def site_tree(
     posts: Sequence[Posts], scripts: Mapping[str, bytes] | None = None, make: Make | None = None
 ) -> SiteTree:
@@ -341,12 +400,12 @@ def site_tree(
     `make` may stand in for the cutting of fonts, which takes long for hundreds of pages.
     """
     ordered = newest_first(posts)
-    pages = site_pages(ordered, SETTINGS)
+    pages = site_pages(ordered)
     return SiteTree(
         pages=pages,
         files=asset_files(ROOT / "assets")
-        | search_files(ordered, SETTINGS)
-        | feed_files(ordered, SETTINGS)
+        | search_files(ordered)
+        | feed_files(ordered)
         | slugs(ordered)
         | sitemap(listed(pages.values()), SETTINGS)
         | {values_file(any_language(one).slug): b"{}" for one in ordered}
@@ -360,7 +419,7 @@ def site_tree(
 
 def hanzi(posts: Sequence[Posts], scripts: Mapping[str, bytes], make: Make) -> dict[str, bytes]:
     """The Chinese fonts of these posts."""
-    said_on = characters_of_pages(site_pages(posts, SETTINGS).values(), scripts)
+    said_on = characters_of_pages(site_pages(posts).values(), scripts)
     parts = cut(said_on, wide_characters(said(SETTINGS)), oldest(posts))
     return font_files(parts, make)
 

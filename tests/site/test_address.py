@@ -1,3 +1,5 @@
+"""Addresses, which must not change once they are published."""
+
 from __future__ import annotations
 
 import pytest

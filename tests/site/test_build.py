@@ -8,12 +8,11 @@ import pytest
 
 from generator.site import build
 from generator.site.build import SiteNotBuilt, render
-from generator.site.page import site_pages
-from tests.site.samples import ROOT, SETTINGS, a_week
+from tests.site.samples import ROOT, SETTINGS, a_week, site_pages
 
 
 def rendered(folder: Path, jobs: int) -> dict[str, bytes]:
-    folders = render(ROOT, site_pages(a_week()[:3], SETTINGS), SETTINGS, folder, jobs)
+    folders = render(ROOT, site_pages(a_week()[:3]), SETTINGS, folder, jobs)
     assert len(folders) == jobs
     return {
         path.relative_to(html).as_posix(): path.read_bytes()
@@ -34,7 +33,7 @@ def test_a_warning_in_any_process_stops_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(build, "MANY", 2)
-    pages = site_pages(a_week()[:3], SETTINGS)
+    pages = site_pages(a_week()[:3])
     broken = next(name for name in pages if name.startswith("posts/"))
     with pytest.raises(SiteNotBuilt, match=r"missing\.md"):
         render(ROOT, pages | {broken: pages[broken] + "[x](missing.md)"}, SETTINGS, tmp_path, 2)

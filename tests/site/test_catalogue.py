@@ -1,3 +1,5 @@
+"""The order of posts, their neighbours, and lists cut into pages."""
+
 from __future__ import annotations
 
 import datetime as dt

@@ -8,8 +8,8 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from generator.site.address import cards_file
-from generator.site.downloads import card_archives
-from tests.site.samples import first, pictures
+from generator.site.downloads import card_archive
+from tests.site.samples import english, first, pictures
 
 ARCHIVE = cards_file("llm-memory-101", "zh-TW")
 
@@ -19,7 +19,7 @@ def opened(archive: bytes) -> ZipFile:
 
 
 def test_an_archive_holds_the_cards_of_one_language_and_what_is_on_them() -> None:
-    archive = opened(card_archives([first()], pictures([first()]))[ARCHIVE])
+    archive = opened(pictures([first()])[ARCHIVE])
     assert archive.testzip() is None
     assert archive.namelist()[:2] == ["01-cover.webp", "02-number.webp"]
     assert len(archive.namelist()) == 10 + 1
@@ -28,7 +28,7 @@ def test_an_archive_holds_the_cards_of_one_language_and_what_is_on_them() -> Non
 
 def test_the_cards_in_it_are_the_pictures_of_the_site_as_they_are() -> None:
     files = pictures([first()])
-    archive = opened(card_archives([first()], files)[ARCHIVE])
+    archive = opened(files[ARCHIVE])
     assert archive.read("01-cover.webp") == files["cards/llm-memory-101/zh-TW/01-cover.webp"]
     assert {entry.compress_type for entry in archive.infolist()} == {ZIP_STORED}
 
@@ -36,9 +36,9 @@ def test_the_cards_in_it_are_the_pictures_of_the_site_as_they_are() -> None:
 def test_the_same_cards_give_the_same_bytes() -> None:
     files = pictures([first()])
     again = dict(reversed(files.items()))
-    assert card_archives([first()], files) == card_archives([first()], again)
+    assert card_archive(english(), files) == card_archive(english(), again)
 
 
 def test_a_card_without_a_picture_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError, match="01-cover"):
-        card_archives([first()], {})
+        card_archive(english(), {})

@@ -15,9 +15,9 @@ import pytest
 from generator.localise.figure import Run
 from generator.localise.post import Citation, Posts
 from generator.site.catalogue import newest_first
-from generator.site.feeds import NEWEST, feed_files
+from generator.site.feeds import NEWEST
 from tests.site.reading import Page, page
-from tests.site.samples import SETTINGS, a_week, card, first, renamed
+from tests.site.samples import SETTINGS, a_week, card, feed_files, first, renamed
 
 NAMES = {"a": "http://www.w3.org/2005/Atom"}
 HOST = SETTINGS.url
@@ -41,12 +41,12 @@ def as_json(files: Mapping[str, bytes], folder: str = "") -> dict[str, Any]:
 
 
 def of(posts: Posts) -> dict[str, bytes]:
-    return feed_files([posts], SETTINGS)
+    return feed_files([posts])
 
 
 @pytest.fixture(scope="module")
 def week_feeds() -> dict[str, bytes]:
-    return feed_files(newest_first(a_week()), SETTINGS)
+    return feed_files(newest_first(a_week()))
 
 
 @pytest.mark.parametrize(("lang", "folder"), LANGUAGES)
@@ -162,13 +162,13 @@ def test_a_feed_holds_the_newest_posts_only() -> None:
         renamed(first(), f"p-{number}", day + dt.timedelta(number), titles)
         for number in range(NEWEST + 5)
     ]
-    items = as_json(feed_files(newest_first(many), SETTINGS))["items"]
+    items = as_json(feed_files(newest_first(many)))["items"]
     assert len(items) == NEWEST
     assert items[0]["url"] == f"{HOST}posts/p-{NEWEST + 4}/"
 
 
 def test_a_site_without_posts_has_valid_feeds() -> None:
-    feed = atom(feed_files((), SETTINGS))
+    feed = atom(feed_files(()))
     assert dt.datetime.fromisoformat(text(feed, "a:updated")).year == 1970
 
 

@@ -1,3 +1,5 @@
+"""Front matter that MkDocs reads back as it was meant, whatever an author wrote."""
+
 from __future__ import annotations
 
 from hypothesis import given, settings

@@ -1,3 +1,5 @@
+"""The pages that list posts: topics, tags, years, the archive, and the owner's own."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,3 +1,5 @@
+"""The pages of posts and the home page, as the data that templates are given."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -8,9 +10,19 @@ from generator.localise.post import Citation, Posts
 from generator.site.catalogue import newest_first
 from generator.site.front_matter import Json
 from generator.site.glance import glances
-from generator.site.page import home_page, post_pages, site_pages
+from generator.site.page import home_page
 from tests.site.reading import data_of
-from tests.site.samples import BODY, SETTINGS, a_week, english, first, shown, years
+from tests.site.samples import (
+    BODY,
+    SETTINGS,
+    a_week,
+    english,
+    first,
+    post_pages,
+    shown,
+    site_pages,
+    years,
+)
 
 
 def only_english(**changes: object) -> Posts:
@@ -18,11 +30,11 @@ def only_english(**changes: object) -> Posts:
 
 
 def english_page(posts: Posts) -> str:
-    return post_pages([posts], SETTINGS)["posts/llm-memory-101.en.md"]
+    return post_pages([posts])["posts/llm-memory-101.en.md"]
 
 
 def test_a_post_becomes_one_page_a_language_with_the_authors_markdown_untouched() -> None:
-    pages = post_pages([first()], SETTINGS)
+    pages = post_pages([first()])
     assert set(pages) == {"posts/llm-memory-101.en.md", "posts/llm-memory-101.zh-TW.md"}
     for lang in SETTINGS.languages:
         assert pages[f"posts/llm-memory-101.{lang}.md"].endswith("\n\n" + BODY[lang])
@@ -88,7 +100,7 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_a_post_leads_to_its_neighbours_in_its_own_language() -> None:
-    page = post_pages(newest_first(a_week()), SETTINGS)["posts/earlier-1.zh-TW.md"]
+    page = post_pages(newest_first(a_week()))["posts/earlier-1.zh-TW.md"]
     data = data_of(page)
     assert data["newer"] == {
         "title": "16\u00a0GB 的 Mac mini，裝得下 20B 模型嗎？",
@@ -103,7 +115,7 @@ def test_a_post_leads_to_its_neighbours_in_its_own_language() -> None:
 
 
 def test_a_post_leads_to_its_topic_and_tags_in_its_own_language() -> None:
-    data = data_of(post_pages([first()], SETTINGS)["posts/llm-memory-101.zh-TW.md"])
+    data = data_of(post_pages([first()])["posts/llm-memory-101.zh-TW.md"])
     assert data["topic_url"] == "zh-TW/topics/memory/"
     assert data["tags"] == [
         {"name": "KV 快取", "url": "zh-TW/tags/kv-cache/"},
@@ -115,8 +127,8 @@ def test_a_post_leads_to_its_topic_and_tags_in_its_own_language() -> None:
 def test_an_edit_in_a_body_changes_no_other_page() -> None:
     week = newest_first(a_week())
     edited = {lang: replace(post, body="Rewritten.\n") for lang, post in week[2].items()}
-    before = site_pages(week, SETTINGS)
-    after = site_pages((*week[:2], edited, *week[3:]), SETTINGS)
+    before = site_pages(week)
+    after = site_pages((*week[:2], edited, *week[3:]))
     changed = {name for name, page in after.items() if page != before[name]}
     assert changed == {"posts/earlier-2.en.md", "posts/earlier-2.zh-TW.md"}
 
@@ -163,7 +175,7 @@ def test_home_does_without_posts() -> None:
 
 
 def test_every_page_exists_in_every_language() -> None:
-    pages = site_pages(newest_first(a_week()), SETTINGS)
+    pages = site_pages(newest_first(a_week()))
     assert {name.removesuffix(".en.md") for name in pages if name.endswith(".en.md")} == {
         name.removesuffix(".zh-TW.md") for name in pages if name.endswith(".zh-TW.md")
     }

@@ -1,3 +1,5 @@
+"""Which other posts a post leads to."""
+
 from __future__ import annotations
 
 import datetime as dt

@@ -1,3 +1,5 @@
+"""The map of the site that search engines read."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""The templates as they are written: their words, their escaping, and no scripts in them."""
+
 from __future__ import annotations
 
 import re

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from generator.site.front_matter import split
-from generator.site.page import site_pages
 from tests.site.reading import page
-from tests.site.samples import LANGUAGES, SETTINGS, a_week
+from tests.site.samples import LANGUAGES, a_week, site_pages
 
 CONFIG = """\
 site_name: Daily AI Trivia
@@ -28,7 +27,7 @@ nav: [index.md]
 
 
 def project(folder: Path, lang: str) -> Path:
-    for name, text in site_pages(a_week()[:2], SETTINGS).items():
+    for name, text in site_pages(a_week()[:2]).items():
         if name.endswith(f".{lang}.md"):
             data, body = split(text)
             path = folder / "docs" / name.replace(f".{lang}.md", ".md")

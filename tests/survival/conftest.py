@@ -1,3 +1,5 @@
+"""A site in memory, and the sweep over one that all tests of this folder judge."""
+
 from __future__ import annotations
 
 import shutil

@@ -120,4 +120,4 @@ def _is(known: Known, unit: Unit) -> str:
 
 def _typed(place: Place) -> str:
     """Give the author's own characters, on one line and without Markdown's stars."""
-    return " ".join(place.source.text[place.start : place.end].replace("*", "").split())
+    return " ".join(place.typed.replace("*", "").split())

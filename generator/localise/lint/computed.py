@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.compute.references import look_up
 from generator.compute.solved import Solved, Value
-from generator.compute.units import ONE, SIMPLE, Unit, UnitError, parse_unit
+from generator.compute.units import ONE, SIMPLE, Unit
 from generator.diagnostics import Problems
 from generator.localise.languages import localised_texts
 from generator.localise.lint.figures import Figure
@@ -21,7 +21,7 @@ from generator.localise.lint.numerals import Numeral
 from generator.localise.lint.surface import surface
 from generator.localise.numbers import CLEAN_DIGITS, SHOWN_DIGITS, clean, round_half_up
 from generator.localise.template import REFERENCE, STYLES, Reference, parse_template
-from generator.localise.wording import APPROX_DIGITS, Style, figure, unit_name
+from generator.localise.wording import APPROX_DIGITS, Style, figure, unit_name, unit_named
 from generator.localise.words import load_words
 from generator.read.entry import Derive, Given
 from generator.read.text import Text
@@ -156,16 +156,9 @@ def _rank(value: Value) -> int:
 def _units(value: Value, references: list[Reference]) -> Iterator[Unit]:
     yield value.unit
     for word in dict.fromkeys(word for reference in references for word in reference.filters):
-        unit = _unit(word) if word not in STYLES else None
+        unit = unit_named(word) if word not in STYLES else None
         if unit and unit.dimension == value.quantity.dimension and unit != value.unit:
             yield unit
-
-
-def _unit(word: str) -> Unit | None:
-    try:
-        return parse_unit(word)
-    except UnitError:
-        return None
 
 
 def _own_nouns(value: Value) -> Nouns:

@@ -13,7 +13,9 @@ from generator.localise.lint.surface import BLANK
 Nouns = frozenset[str]
 
 MOST_WORDS = 3
+"""Words behind a figure that may say what it counts, as in "24 hidden attention layers"."""
 MOST_HANZI = 2
+"""Hanzi among them; most Chinese nouns have two."""
 _STOP = (
     "a an the of and or nor in on at by to into from for with without per as than then that this "
     "these those it its they them their we our you your i he she his her is are was were be been "

@@ -1,3 +1,5 @@
+"""Axes: where amounts lie on them, which ticks there is room for, and where labels stand clear."""
+
 from __future__ import annotations
 
 import pytest

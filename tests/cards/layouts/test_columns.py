@@ -1,3 +1,5 @@
+"""Bars that stand on their ground: heights, the limit, and words that collide with nothing."""
+
 from __future__ import annotations
 
 from dataclasses import replace

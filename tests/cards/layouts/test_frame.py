@@ -1,3 +1,5 @@
+"""What every card has around its own content: topic, progress, receipt, sources and footer."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Lines that grow: their scales, the marked point, and names that touch nothing."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -12,10 +12,11 @@ from generator.cards.formats import FORMATS, LINK, PORTRAIT, Format
 from generator.cards.layouts import lay_out
 from generator.cards.layouts.zone import grow, holds, overlaps
 from generator.cards.scene import Hatch, Modules, Operation, Rect, Scene
-from generator.cards.theme import THEMES, contrast
+from generator.cards.theme import THEMES
 from generator.localise.card import Card
 from generator.pipeline import check
 from generator.world import make_world
+from tests.cards.contrast import contrast
 from tests.cards.layouts import samples
 from tests.cards.layouts.seen import box, fonts, rects, straight, texts
 

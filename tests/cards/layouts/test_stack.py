@@ -1,3 +1,5 @@
+"""Bars stacked from parts and held against a limit."""
+
 from __future__ import annotations
 
 from dataclasses import replace

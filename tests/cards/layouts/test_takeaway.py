@@ -1,3 +1,5 @@
+"""The last card: its points, its call, and a code that phones can read."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -24,7 +24,7 @@ def _in_body(sentence: str, lang: str = "en") -> list[Diagnostic]:
 
 
 def _typed(found: Diagnostic) -> str:
-    return found.place.source.text[found.place.start : found.place.end].replace("*", "")
+    return found.place.typed.replace("*", "")
 
 
 def _verdict(found: list[Diagnostic]) -> str:
