@@ -7,7 +7,7 @@ calls, and a process that makes many entries needs to know nothing of a cache.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,21 +17,24 @@ from generator import records
 from generator.cards.draw import draw, picture_key
 from generator.compute.staleness import stale_from
 from generator.diagnostics import Diagnostic, Problems
-from generator.fingerprint import digest, row_digest
+from generator.fingerprint import digest, row_digest, tools
+from generator.localise.post import Posts
 from generator.pipeline import Drawing, Made, Shared, known_slugs, make, read_shared
 from generator.read.source import read_bytes, read_source
-from generator.records import Record, Remark, Rest
+from generator.records import Packed, Record, Remark, Rest, Shown
 from generator.settings import site_settings
+from generator.site.address import card_file, cards_file
 from generator.site.catalogue import Around
 from generator.site.forwarding import forwarding
-from generator.site.glance import glances
+from generator.site.front_matter import as_line
+from generator.site.glance import Glance, as_link, as_teaser, glances
 from generator.site.links import check_links, linked
 from generator.site.open_data import listed, value_file
 from generator.site.page import post_page
 from generator.site.scripts import post_script, word_tables
 from generator.site.search import searched
 from generator.site.tree import Settings
-from generator.site.webfonts import characters_of_pages
+from generator.site.webfonts import characters_of_pages, shown_characters
 from generator.workers import workers
 from generator.world import World, nobody
 
@@ -141,6 +144,9 @@ def _wound_up(made: Made, remarks: tuple[Remark, ...], bench: Workshop) -> tuple
     files = value_file(made.solved, settings) | scripts | forwarding(entry, settings)
     pages = {lang: post_page(post, Around(), settings) for lang, post in made.posts.items()}
     since, until = _standing(made, bench)
+    seen = glances(made.posts)
+    own = {lang: digest(page) for lang, page in pages.items()}
+    drawn = {drawing.path: _key(drawing, bench) for drawing in made.drawings}
     record = Record(
         slug=entry.slug,
         former=entry.former,
@@ -151,18 +157,42 @@ def _wound_up(made: Made, remarks: tuple[Remark, ...], bench: Workshop) -> tuple
         values=len(made.solved.values),
         needs=_needs(made, remarks, bench),
         links=tuple(sorted(linked(entry))),
-        glances=dict(glances(made.posts)),
+        glances=dict(seen),
+        shown={lang: _shown(one, settings.languages[0]) for lang, one in seen.items()},
         searched=searched(made.posts, settings),
         listed=listed(made.posts, settings),
-        kinds={lang: tuple(card.kind for card in post.cards) for lang, post in made.posts.items()},
         live=bool(scripts),
         wide=characters_of_pages(pages.values(), scripts | word_tables(settings)),
-        own={lang: digest(page) for lang, page in pages.items()},
-        pictures={drawing.path: _key(drawing, bench) for drawing in made.drawings},
+        own=own,
+        pictures=drawn,
+        archives=_archives(made.posts, own, drawn),
         files={name: digest(content) for name, content in files.items()},
         remarks=remarks,
     )
     return record, Rest(made.posts, files)
+
+
+def _shown(glance: Glance, default: str) -> Shown:
+    link, teaser = as_link(glance, default), as_teaser(glance, default)
+    return Shown(
+        digest(as_line(link)),
+        shown_characters(link),
+        digest(as_line(teaser)),
+        shown_characters(teaser),
+    )
+
+
+def _archives(posts: Posts, own: Mapping[str, str], drawn: Mapping[str, str]) -> dict[str, Packed]:
+    """Name the archives of a post's cards; one differs when a card or its alternative text does."""
+    archives: dict[str, Packed] = {}
+    for lang, post in posts.items():
+        cards = tuple(
+            card_file(post.slug, lang, at, card.kind) for at, card in enumerate(post.cards, 1)
+        )
+        if cards:
+            key = digest("zip", tools(), own[lang], *(drawn[path] for path in cards))
+            archives[cards_file(post.slug, lang)] = Packed(lang, key, cards)
+    return archives
 
 
 def _needs(made: Made, remarks: Iterable[Remark], bench: Workshop) -> dict[str, str]:

@@ -15,18 +15,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.fingerprint import digest, tools
+from generator.fingerprint import digest
 from generator.hanzi import hanzi
 from generator.output.cache import Cache
 from generator.read.source import read_bytes
-from generator.records import Record, Rest
+from generator.records import Record, Rest, Shown
 from generator.reuse import Found, Gathered, rest_of
 from generator.site import tree
-from generator.site.address import HOME, card_file, cards_file, hanzi_style, page_file, post_name
+from generator.site.address import HOME, hanzi_style, page_file, post_name
 from generator.site.catalogue import Around, around
 from generator.site.feeds import NEWEST, Item, feed_items, feeds
-from generator.site.front_matter import as_line
-from generator.site.glance import Glance, Glances, as_link, as_teaser
+from generator.site.glance import Glances
 from generator.site.listing import list_pages, own_pages
 from generator.site.open_data import post_list, slug_list
 from generator.site.page import home_page, post_page
@@ -40,12 +39,13 @@ from generator.site.webfonts import (
     cut,
     first_visit,
     oldest,
-    shown_characters,
     wide_characters,
 )
 from generator.world import World
 
 Rests = Callable[[Found], Rest]
+ShownOf = Mapping[str, Mapping[str, Shown]]
+"""What is shown of each post, by its slug and the language."""
 
 
 class Piece(NamedTuple):
@@ -88,6 +88,7 @@ def plan(world: World, gathered: Gathered, cache: Cache) -> Plan:
     settings, posts = gathered.settings, gathered.posts
     seen = [found.record.glances for found in posts]
     beside = list(around(seen, related(seen)))
+    shown = {found.record.slug: found.record.shown for found in posts}
 
     @lru_cache(maxsize=NEWEST)
     def rest(found: Found) -> Rest:
@@ -96,10 +97,10 @@ def plan(world: World, gathered: Gathered, cache: Cache) -> Plan:
     lists = _lists(posts, seen, rest, settings)
     pages = {name: _piece(text.encode()) for name, text in lists.items()}
     for found, others in zip(posts, beside, strict=True):
-        pages |= _post_pages(found, others, rest, settings)
+        pages |= _post_pages(found, others, shown, rest, settings)
     sheets = characters_of_pages(lists.values(), {})
     for found, others in zip(posts, beside, strict=True):
-        sheets |= _sheets(found.record, others, settings)
+        sheets |= _sheets(found.record, others, shown, settings)
     fonts = hanzi(world, cache, cut(sheets, wide_characters(tree.said(settings)), oldest(seen)))
     files: dict[str, bytes | Path] = {
         **tree.asset_files(world.fonts.parent),
@@ -135,46 +136,40 @@ def _lists(
 
 
 def _post_pages(
-    found: Found, beside: Around, rest: Rests, settings: Settings
+    found: Found, beside: Around, shown: ShownOf, rest: Rests, settings: Settings
 ) -> Iterator[tuple[str, Piece]]:
-    record, default = found.record, settings.languages[0]
+    record = found.record
 
     def text(lang: str) -> bytes:
         return post_page(rest(found).posts[lang], beside, settings).encode()
 
     for lang in settings.languages:
-        others = (_shown_of(one, full, default)[0] for one, full in _others(beside, lang))
-        key = digest("page", record.own[lang], *others)
+        neighbours, others = _others(beside, shown, lang)
+        links = (one.link if one else "" for one in neighbours)
+        key = digest("page", record.own[lang], *links, *(one.teaser for one in others))
         yield page_file(post_name(record.slug), lang), Piece(key, partial(text, lang))
 
 
-def _sheets(record: Record, beside: Around, settings: Settings) -> Iterator[tuple[str, str]]:
+def _sheets(
+    record: Record, beside: Around, shown: ShownOf, settings: Settings
+) -> Iterator[tuple[str, str]]:
     """Give the characters of a post's pages, with those of the titles that lead to others."""
-    default = settings.languages[0]
     for lang in settings.languages:
         sheet = hanzi_style(post_name(record.slug), lang)
         if sheet in record.wide:
-            others = (_shown_of(one, full, default)[1] for one, full in _others(beside, lang))
-            yield sheet, "".join(sorted(set(record.wide[sheet]).union(*others)))
+            neighbours, others = _others(beside, shown, lang)
+            links = (one.in_link for one in neighbours if one)
+            said = {*record.wide[sheet]}.union(*links, *(one.in_teaser for one in others))
+            yield sheet, "".join(sorted(said))
 
 
-def _others(beside: Around, lang: str) -> Iterator[tuple[Glance | None, bool]]:
-    """Walk through the posts that a page leads to; those that are related are shown in full."""
-    for neighbour in (beside.older, beside.newer):
-        yield (neighbour[lang] if neighbour else None), False
-    for one in beside.related:
-        yield one[lang], True
-
-
-@lru_cache(maxsize=10_000)
-def _shown_of(other: Glance | None, full: bool, default: str) -> tuple[str, str]:
-    """Give a digest of what is shown of another post, and its characters: once, not for each of
-    the dozen pages that lead to it.
-    """
-    if other is None:
-        return "", ""
-    data = as_teaser(other, default) if full else as_link(other, default)
-    return digest(as_line(data)), shown_characters(data)
+def _others(beside: Around, shown: ShownOf, lang: str) -> tuple[list[Shown | None], list[Shown]]:
+    """Give what is shown of the posts before and behind, and of those that are related."""
+    neighbours = (beside.older, beside.newer)
+    return (
+        [shown[one[lang].slug][lang] if one else None for one in neighbours],
+        [shown[one[lang].slug][lang] for one in beside.related],
+    )
 
 
 def _shared_files(
@@ -211,21 +206,13 @@ def _own_files(found: Found, rest: Rests) -> Iterator[tuple[str, Piece]]:
 
 
 def _archives(found: Found, rest: Rests) -> Iterator[tuple[str, Archive]]:
-    """Plan the archives of a post's cards; one differs when a card or its alternative text does."""
-    record = found.record
-
     def pack(lang: str, pictures: Mapping[str, bytes]) -> bytes:
         from generator.site.downloads import card_archive  # noqa: PLC0415 - Pillow is behind it
 
         return card_archive(rest(found).posts[lang], pictures)
 
-    for lang, kinds in record.kinds.items():
-        paths = tuple(card_file(record.slug, lang, at, kind) for at, kind in enumerate(kinds, 1))
-        if paths:
-            key = digest(
-                "zip", tools(), record.own[lang], *(record.pictures[path] for path in paths)
-            )
-            yield cards_file(record.slug, lang), Archive(key, paths, partial(pack, lang))
+    for path, (lang, key, pictures) in found.record.archives.items():
+        yield path, Archive(key, pictures, partial(pack, lang))
 
 
 def _on_map(record: Record) -> Listed:

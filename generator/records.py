@@ -44,15 +44,36 @@ class Remark(NamedTuple):
     help: str
 
 
+class Shown(NamedTuple):
+    """What pages that lead to a post show of it: a digest of that and the hanzi in it.
+
+    Some pages show the link alone, others the whole teaser with the cover.
+    """
+
+    link: str
+    in_link: str
+    teaser: str
+    in_teaser: str
+
+
+class Packed(NamedTuple):
+    """An archive of cards: its language, its key, and the paths of the cards in their order."""
+
+    lang: str
+    key: str
+    pictures: tuple[str, ...]
+
+
 class Record(NamedTuple):
     """What others need of a post that has no errors.
 
     It stands from the day `since` until the day before `until`, when a source begins to be stale.
     `needs` gives a digest of each shared row that it takes numbers from, and of each shared file
     that a remark points into; `links` are the posts that its texts lead to. `own` gives for each
-    language a digest of all that only its own page shows, `kinds` those of its cards in order.
-    `pictures` and `files` give a key for each path of the site that only this post has; `wide` the
-    hanzi and full-width marks of its pages and scripts, by the style sheet that brings the fonts.
+    language a digest of all that only its own page shows, `shown` what is seen of it elsewhere.
+    `pictures`, `archives` and `files` give a key for each path of the site that only this post has;
+    `wide` the hanzi and full-width marks of its pages and scripts, by the style sheet that brings
+    the fonts.
     """
 
     slug: str
@@ -65,13 +86,14 @@ class Record(NamedTuple):
     needs: dict[str, str]
     links: tuple[str, ...]
     glances: dict[str, Glance]
+    shown: dict[str, Shown]
     searched: dict[str, dict[str, str]]
     listed: str
-    kinds: dict[str, tuple[str, ...]]
     live: bool
     wide: dict[str, str]
     own: dict[str, str]
     pictures: dict[str, str]
+    archives: dict[str, Packed]
     files: dict[str, str]
     remarks: tuple[Remark, ...]
 

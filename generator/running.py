@@ -21,6 +21,7 @@ from types import FrameType
 from generator.commands import BUG, FINE, INTERRUPTED, SURROUNDINGS, USAGE, say
 from generator.output.lock import InUse
 from generator.output.ownership import NotOurs
+from generator.workers import collect_seldom
 from generator.world import BadWorld
 
 TERMINATED = 128 + signal.SIGTERM
@@ -32,6 +33,7 @@ def run(command: Callable[[], int], *, debug: bool) -> int:
     if problem := _unusable():
         _tell(problem)
         return SURROUNDINGS
+    collect_seldom()
     with _stoppable():
         try:
             return _caught(command, debug=debug)

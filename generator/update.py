@@ -19,9 +19,10 @@ import msgspec
 from generator.cards.font_files import list_files as list_fonts
 from generator.fingerprint import digest, files_digest, tools
 from generator.output.cache import Cache
-from generator.output.folder import Beside, Lying, Make, Wanted, bring, look
-from generator.output.ownership import LITTER, is_ours
+from generator.output.folder import Beside, Lying, Make, Wanted, bring, compare, double
+from generator.output.ownership import LITTER, MARKER, is_ours, mark
 from generator.output.staging import Place, staged
+from generator.output.walk import Tree, walk
 from generator.plan import Plan, as_bytes, plan
 from generator.progress import Stopwatch
 from generator.read.settings import read_frame
@@ -85,7 +86,8 @@ def update(world: World, place: Place, *, strict: bool = False) -> Updated:
     gathered = gather(world, cache)
     if gathered.problems.errors or (strict and gathered.problems.found):
         return Updated(gathered, warnings=tuple(cache.warnings()))
-    frame, lying = _frame(world), _lying(place.target, cache)
+    frame, seen = _frame(world), walk(place.target, place.seen)
+    lying = _lying(place.target, seen, cache)
     whole = digest(frame, _assets(world), *(found.made_from for found in gathered.posts))
     if lying.whole == whole:
         seconds = (watch.lap(), 0.0, 0.0)
@@ -96,7 +98,8 @@ def update(world: World, place: Place, *, strict: bool = False) -> Updated:
     if theirs is None:
         theirs = {path: _frame_key(frame, path) for path in rendered if path not in keys}
         cache.keep(FRAMES, frame, msgspec.msgpack.encode(sorted(theirs)))
-    return _written(run, Wanted(whole, keys | theirs), lying.keys, rendered, computed)
+    beside = Beside(place.target, lying.keys, seen.files)
+    return _written(run, Wanted(whole, keys | theirs), beside, rendered, computed)
 
 
 def _frame(world: World) -> str:
@@ -118,9 +121,9 @@ def _keys(run: _Run) -> dict[str, str]:
     return pages | {path: one.key for kind in others for path, one in kind.items()}
 
 
-def _lying(target: Path, cache: Cache) -> Lying:
+def _lying(target: Path, seen: Tree, cache: Cache) -> Lying:
     """Look what lies in the old site, but for what file browsers leave there."""
-    return look(target, cache, aside=LITTER) if is_ours(target) else Lying("", {})
+    return compare(target, seen.files, cache, aside=LITTER) if is_ours(target) else Lying("", {})
 
 
 def _assets(world: World) -> str:
@@ -171,26 +174,32 @@ def _rendered(
 def _written(
     run: _Run,
     wanted: Wanted,
-    present: Mapping[str, str],
+    beside: Beside,
     rendered: Mapping[str, Path],
     computed: float,
 ) -> Updated:
     """Fill the folder that was the site before this one, and let it take the site's place."""
     late, between = _Late(run), run.watch.lap()
     spare = run.world.cache / "spare" / digest(str(run.place.target))[:16]
-    with staged(run.place, spare) as folder:
+    touched: list[Path] = []
+    with staged(run.place, spare, touched) as folder:
         late.folder = folder
         make = Make(partial(_content, run, rendered), late.files)
-        changed = bring(folder, wanted, Beside(run.place.target, present), make, run.cache).made
+        brought = bring(folder, wanted, beside, make, run.cache)
+        mark(folder, wanted.keys)
+        touched += (*brought.touched, folder / MARKER)
+    if not spare.exists():
+        double(run.place.target, spare, run.cache)
+    run.cache.prune(run.world.now.timestamp())
     return Updated(
         run.gathered,
         run.plan,
-        changed,
+        brought.made,
         late.drawn,
-        len(set(run.html.values()).intersection(changed)),
-        len(present.keys() - wanted.keys.keys()),
+        len(set(run.html.values()).intersection(brought.made)),
+        len(beside.keys.keys() - wanted.keys.keys()),
         (computed, between, run.watch.lap()),
-        (*run.cache.warnings(), *_lost(run, present)),
+        (*run.cache.warnings(), *_lost(run, beside.keys)),
     )
 
 

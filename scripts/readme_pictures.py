@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parents[1]
 SITE, PICTURES = ROOT / "site", ROOT / "docs" / "images"
 CARDS = {
-    "card-stack.en.webp": "en/07-stack.webp",
+    "card-stack.en.webp": "en/06-stack.webp",
     "card-formula.zh-TW.webp": "zh-TW/05-formula.webp",
 }
 PHONE = {"width": 432, "height": 540}  # as tall for its width as a card

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 
-from generator import fingerprint, making, plan, reuse
+from generator import fingerprint, making, reuse
 from generator import update as updating
 from generator.output.ownership import MARKER
 from generator.output.staging import reserved
@@ -139,7 +139,7 @@ def test_another_version_of_anything_installed_makes_all_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = build(root)
-    for module in (fingerprint, plan, reuse, updating):
+    for module in (fingerprint, making, reuse, updating):
         monkeypatch.setattr(module, "tools", lambda: "another Jinja")
     after = build(root)
     assert after.gathered.made == 3

@@ -20,6 +20,7 @@ import msgspec
 
 from generator.output.cache import Cache
 from generator.output.disk import write_plain
+from generator.output.walk import Stamp, Stamps, Tree, folders_of, look, walk
 
 NOTES = "notes"
 """Kept: how every file of a folder lay when it was written, by the folder's identity."""
@@ -27,24 +28,14 @@ UNKNOWN = ""
 """The key of a file that is not as any build of ours left it."""
 
 
-class Stamp(NamedTuple):
-    """How a file lay on the disk when it was written: whoever changes it changes one of these."""
-
-    inode: int
-    size: int
-    modified: int
-
-
-Stamps = dict[str, Stamp]
-
-
 class Note(NamedTuple):
-    """What is remembered of a folder: a digest of what it was made from as a whole, and for each
-    path the key of its content and the stamp.
+    """What is remembered of a folder: a digest of what it was made from as a whole, for each path
+    the key of its content and the stamp, and the stamps of the folders in it.
     """
 
     whole: str
     files: dict[str, tuple[str, Stamp]]
+    folders: Stamps
 
 
 class Lying(NamedTuple):
@@ -57,17 +48,18 @@ class Lying(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """What was done to a folder: the paths made anew, and how many were taken from beside it."""
+    """What was done to a folder: the paths made anew, and all that came, changed or went."""
 
     made: tuple[str, ...]
-    linked: int
+    touched: tuple[Path, ...]
 
 
 class Beside(NamedTuple):
-    """Another folder of the same file system, and the key of every file in it."""
+    """Another folder of the same file system, and the key and the stamp of every file in it."""
 
     folder: Path
     keys: Mapping[str, str]
+    stamps: Mapping[str, Stamp]
 
 
 class Wanted(NamedTuple):
@@ -84,15 +76,14 @@ class Make(NamedTuple):
     late: Callable[[Sequence[str]], Iterable[tuple[str, bytes]]]
 
 
-def look(folder: Path, cache: Cache, aside: Set[str] = frozenset()) -> Lying:
-    """Compare a folder with what is remembered of it; files named as in `aside` do not count."""
+def compare(folder: Path, stamps: Stamps, cache: Cache, aside: Set[str] = frozenset()) -> Lying:
+    """Compare what lies in a folder with what is remembered of it.
+
+    Files named as in `aside` do not count.
+    """
     noted = _note(folder, cache)
-    stamps = {
-        path: stamp
-        for path, stamp in _stamps(folder).items()
-        if path.rpartition("/")[2] not in aside
-    }
-    keys = _keys(noted, stamps)
+    counted = {path: seen for path, seen in stamps.items() if path.rpartition("/")[2] not in aside}
+    keys = _keys(noted, counted)
     is_whole = len(keys) == len(noted.files) and UNKNOWN not in keys.values()
     return Lying(noted.whole if is_whole else "", keys)
 
@@ -101,8 +92,8 @@ def _keys(noted: Note, stamps: Stamps) -> dict[str, str]:
     """Give the key of every file that lies as it was noted, `UNKNOWN` for the others."""
     files = noted.files
     return {
-        path: files[path][0] if path in files and files[path][1] == stamp else UNKNOWN
-        for path, stamp in stamps.items()
+        path: known[0] if (known := files.get(path)) and known[1] == seen else UNKNOWN
+        for path, seen in stamps.items()
     }
 
 
@@ -113,8 +104,9 @@ def bring(folder: Path, wanted: Wanted, beside: Beside, make: Make, cache: Cache
     there: both folders then share it, and neither may ever be written in place. All others are
     asked for. Raises `OSError` when the disk refuses; the folder can be brought on another time.
     """
-    stamps, keys = _stamps(folder), wanted.keys
-    present = _keys(_note(folder, cache), stamps)
+    noted, keys = _note(folder, cache), wanted.keys
+    stamps = _stamps(folder, noted, beside.stamps)
+    present = _keys(noted, stamps)
     wrong = [path for path, key in present.items() if keys.get(path) != key]
     for path in wrong:
         (folder / path).unlink()
@@ -134,15 +126,31 @@ def bring(folder: Path, wanted: Wanted, beside: Beside, make: Make, cache: Cache
             write_plain(target, finished)
     for path, finished in make.late(waiting):
         write_plain(folder / path, finished)
-    stamps |= {path: _stamp((folder / path).lstat()) for path in missing}
-    _remember(
-        folder, Note(wanted.whole, {path: (keys[path], stamps[path]) for path in keys}), cache
-    )
-    return Brought((*made, *waiting), len(missing) - len(made) - len(waiting))
+    stamps |= _seen(folder, missing)
+    files = {path: (keys[path], stamps[path]) for path in keys}
+    _remember(folder, Note(wanted.whole, files, _seen(folder, folders_of(keys))), cache)
+    touched = dict.fromkeys((*wrong, *missing))
+    return Brought((*made, *waiting), tuple(folder / path for path in touched))
+
+
+def double(folder: Path, second: Path, cache: Cache) -> None:
+    """Lay another folder of the same files, for a later `bring` to begin with.
+
+    Where files cannot be shared, on some disks and between two of them, there will be none.
+    """
+    noted = _note(folder, cache)
+    try:
+        for below in sorted(noted.folders):
+            (second / below).mkdir(parents=True, exist_ok=True)
+        for path in noted.files:
+            os.link(f"{folder}/{path}", f"{second}/{path}", follow_symlinks=False)
+        _remember(second, noted._replace(folders=_seen(second, noted.folders)), cache)
+    except OSError:
+        shutil.rmtree(second, ignore_errors=True)
 
 
 def _remember(folder: Path, note: Note, cache: Cache) -> None:
-    """Keep how everything in a folder lies now, for `look` to compare with later."""
+    """Keep how everything in a folder lies now, for `compare` to go by later."""
     cache.keep(NOTES, _identity(folder), msgspec.msgpack.encode(note))
 
 
@@ -152,7 +160,7 @@ def _note(folder: Path, cache: Cache) -> Note:
     if kept is not None:
         with suppress(msgspec.DecodeError):
             return msgspec.msgpack.decode(kept, type=Note)
-    return Note("", {})
+    return Note("", {}, {})
 
 
 def _identity(folder: Path) -> str:
@@ -161,25 +169,17 @@ def _identity(folder: Path) -> str:
     return hashlib.sha256(f"{status.st_dev} {status.st_ino}".encode()).hexdigest()
 
 
-def _stamps(folder: Path) -> Stamps:
-    """Walk through a folder without following links."""
-    found: Stamps = {}
-    waiting = [""]
-    while waiting:
-        below = waiting.pop()
-        # Joined by hand: a site has thousands of folders, and `Path` takes longer than the disk.
-        with os.scandir(f"{folder}/{below}") as entries:
-            for entry in entries:
-                path = below + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{path}/")
-                else:
-                    found[path] = _stamp(entry.stat(follow_symlinks=False))
-    return found
+def _stamps(folder: Path, noted: Note, beside: Mapping[str, Stamp]) -> Stamps:
+    """Look how every file lies; one that is shared with the folder `beside` was looked at there."""
+    then = {path: seen for path, (_, seen) in noted.files.items()}
+    files = walk(folder, Tree(then, noted.folders)).files
+    shared = {path: seen for path, seen in files.items() if beside.get(path) == seen}
+    return shared | _seen(folder, files.keys() - shared.keys())
 
 
-def _stamp(status: os.stat_result) -> Stamp:
-    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
+def _seen(folder: Path, paths: Iterable[str]) -> Stamps:
+    """Look at single files or folders; those that are gone are left out."""
+    return {path: seen for path in paths if (seen := look(folder, path))}
 
 
 def _linked(source: Path, target: Path) -> bool:

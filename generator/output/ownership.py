@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.output.walk import Tree, walk
 from generator.read.source import read_bytes
 
 MARKER = ".made-by-daily-ai-trivia"
@@ -27,12 +28,15 @@ class NotOurs(Exception):  # noqa: N818 - a refusal to delete, exit code 2
     """A folder cannot be replaced without losing what no build made; the text says which."""
 
 
-def mark(folder: Path) -> None:
-    """List all files below `folder` as ours. Raises `OSError`."""
+def mark(folder: Path, names: Iterable[str] | None = None) -> None:
+    """List all files below `folder` as ours; `names` are they, where they are known.
+
+    Raises `OSError`.
+    """
     (folder / MARKER).unlink(missing_ok=True)  # another folder may share it
-    names = "".join(f"{name}\n" for name in sorted(_names(folder)))
+    listed = walk(folder).files if names is None else names
     with (folder / MARKER).open("xb") as stream:
-        stream.write(os.fsencode(HEAD + names))
+        stream.write(os.fsencode(HEAD + "".join(f"{name}\n" for name in sorted(listed))))
 
 
 def is_ours(folder: Path) -> bool:
@@ -41,7 +45,7 @@ def is_ours(folder: Path) -> bool:
 
 
 def refuse(target: Path, sources: Iterable[Path] = ()) -> None:
-    """Make sure that `target` may be replaced whole: it is absent, or empty, or ours.
+    """Make sure that `target` may be built into: it is absent, or empty, or a build made it.
 
     `sources` are folders that a build reads; none may hold the target or lie in it. Raises
     `NotOurs`, or `NotADirectoryError` when the target is a file.
@@ -56,35 +60,34 @@ def refuse(target: Path, sources: Iterable[Path] = ()) -> None:
             )
     if target.exists() and not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "this is a file, not a folder", str(target))
-    if strange := next(_strangers(target), None):
-        raise NotOurs(
-            f"{target} would be replaced whole, but no build made `{strange}` in it; "
-            "move that away or name another folder with --out"
-        )
+    if not is_ours(target):
+        _refuse_any(target, _names(target))
 
 
-def _strangers(folder: Path) -> Iterator[str]:
-    """Give the files that are not on the list; all of them where there is no list."""
-    if not folder.is_dir():
-        return
-    ours = LITTER
-    if is_ours(folder):
-        listed = os.fsdecode(read_bytes(folder / MARKER)).removeprefix(HEAD)
-        ours |= frozenset(listed.splitlines())
-    for name in _names(folder):
-        if name not in ours and name.rpartition("/")[2] not in LITTER:
-            yield name
+def refuse_strangers(target: Path, tree: Tree) -> None:
+    """Make sure that all in `tree`, which is what lies in `target`, is on the list of ours.
+
+    Raises `NotOurs`.
+    """
+    ours = frozenset[str]()
+    if is_ours(target):
+        listed = os.fsdecode(read_bytes(target / MARKER)).removeprefix(HEAD)
+        ours = frozenset(listed.splitlines())
+    _refuse_any(target, tree.files.keys() - ours)
+
+
+def _refuse_any(target: Path, names: Iterable[str]) -> None:
+    for name in names:
+        if name.rpartition("/")[2] not in LITTER:
+            raise NotOurs(
+                f"{target} would be replaced whole, but no build made `{name}` in it; "
+                "move that away or name another folder with --out"
+            )
 
 
 def _names(folder: Path) -> Iterator[str]:
-    """Walk the files below a folder, by their path from it; a link is a file whatever it names."""
-    waiting = [""]
-    while waiting:
-        below = waiting.pop()
-        # Joined by hand: a site has thousands of folders, and `Path` takes longer than the disk.
-        with os.scandir(f"{folder}/{below}") as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{below}{entry.name}/")
-                else:
-                    yield below + entry.name
+    """Name the files below a folder one by one: a stranger's may be a whole home."""
+    for below, folders, files in os.walk(folder):
+        links = (name for name in folders if (Path(below) / name).is_symlink())
+        for name in (*files, *links):
+            yield (Path(below) / name).relative_to(folder).as_posix()

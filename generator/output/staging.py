@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,8 @@ from generator.output.exchange import exchange
 from generator.output.flush import flushed, fsync
 from generator.output.lock import locked
 from generator.output.naming import naming
-from generator.output.ownership import MARKER, NotOurs, is_ours, mark, refuse
+from generator.output.ownership import MARKER, NotOurs, is_ours, mark, refuse, refuse_strangers
+from generator.output.walk import Tree, walk
 
 AREA = ".staging"
 
@@ -32,11 +33,13 @@ AREA = ".staging"
 class Place:
     """A target that is ours alone until the end of the run.
 
-    `area` is a folder beside it on the same file system, for anything; it goes with the run.
+    `area` is a folder beside it on the same file system, for anything; it goes with the run. `seen`
+    is what lay in the target when it was taken.
     """
 
     target: Path
     area: Path
+    seen: Tree
 
 
 @contextmanager
@@ -56,19 +59,26 @@ def reserved(target: Path, sources: Iterable[Path] = ()) -> Iterator[Place]:
         _mend(target, area)
         _sweep(area)
         try:
-            yield Place(target, area)
+            seen = walk(target)
+            refuse_strangers(target, seen)
+            yield Place(target, area, seen)
         finally:
             with suppress(OSError):  # the next start sweeps again
                 _sweep(area)
 
 
 @contextmanager
-def staged(place: Place, spare: Path | None = None) -> Iterator[Path]:
+def staged(
+    place: Place, spare: Path | None = None, touched: Sequence[Path] | None = None
+) -> Iterator[Path]:
     """Give a folder to fill, which takes the target's place once the block is done.
 
     It is empty, unless `spare` is a folder on the same file system: then it is that folder, and
     what it replaces lies there afterwards, to be the next one. A spare may share files with the
     target, so none in it may be written in place; it may be deleted at any time.
+
+    A block that knows what it wrote may `mark` the folder itself, which spares a walk, and fill
+    `touched` with all files that came, changed or went: if few, they alone are flushed to the disk.
 
     After any exception the target is as it was. Raises `NotOurs` when a file that is not ours
     came into the target meanwhile, and `OSError` with the file that could not be written.
@@ -76,11 +86,12 @@ def staged(place: Place, spare: Path | None = None) -> Iterator[Path]:
     folder = place.area / "new"
     with naming(folder):
         try:
-            with flushed(place.area):
+            with flushed(place.area, touched):
                 _begin(folder, spare)
                 yield folder
-                mark(folder)
-            refuse(place.target)
+                if not is_ours(folder):
+                    mark(folder)
+            refuse_strangers(place.target, walk(place.target, place.seen))
             _publish(folder, place)
         finally:
             _put_by(folder, spare)
@@ -90,6 +101,7 @@ def _begin(folder: Path, spare: Path | None) -> None:
     if spare is not None and spare.is_dir() and not spare.is_symlink():
         with suppress(OSError):  # on another disk, say
             spare.rename(folder)
+            (folder / MARKER).unlink(missing_ok=True)
             return
     folder.mkdir()
 

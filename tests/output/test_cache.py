@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output.cache import MAX_BYTES, TEMPORARY, Cache
+from generator.output.cache import MAX_BYTES, SWEPT, TEMPORARY, Cache
 from generator.output.lock import try_lock
 from tests.read.samples import documented
 
@@ -177,3 +177,53 @@ def test_two_processes_may_write_the_same_entries(tmp_path: Path) -> None:
         _, errors = process.communicate()
         assert process.returncode == 0, errors.decode()
     assert len(files(tmp_path / "cache")) == 4
+
+
+DAY = 24 * 3600.0
+
+
+def aged(cache: Cache, days: float, *names: str) -> None:
+    """Let files look as if they had been written so many days ago, and open the cache anew."""
+    now = cache.folder.stat().st_mtime
+    for path in (path for path in cache.folder.rglob("*") if path.name in names):
+        os.utime(path, (now - days * DAY, now - days * DAY))
+
+
+def test_what_nobody_asked_for_in_a_month_is_thrown_away(cache: Cache) -> None:
+    for key in (KEY, OTHER):
+        cache.keep("cards", key, PICTURE)
+    cache.prune(now=cache.folder.stat().st_mtime)
+    aged(cache, 40, KEY, OTHER)
+    aged(cache, 35, SWEPT)
+    cache = Cache(cache.folder)
+    assert cache.get("cards", KEY) == PICTURE
+    cache.prune(now=cache.folder.stat().st_mtime)
+    assert files(cache.folder / "cards") == [KEY]
+    assert Cache(cache.folder).get("cards", KEY) == PICTURE
+
+
+def test_between_two_sweeps_everything_stays(cache: Cache) -> None:
+    cache.keep("cards", KEY, PICTURE)
+    cache.prune(now=cache.folder.stat().st_mtime)
+    aged(cache, 40, KEY)
+    aged(cache, 10, SWEPT)
+    Cache(cache.folder).prune(now=cache.folder.stat().st_mtime)
+    assert files(cache.folder / "cards") == [KEY]
+
+
+def test_a_sweep_touches_entries_only(cache: Cache) -> None:
+    cache.keep("cards", KEY, PICTURE)
+    mine = cache.folder / "spare" / "ab" / "notes.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("not an entry")
+    cache.prune(now=cache.folder.stat().st_mtime)
+    aged(cache, 40, KEY, "notes.txt")
+    aged(cache, 35, SWEPT)
+    Cache(cache.folder).prune(now=cache.folder.stat().st_mtime)
+    assert files(cache.folder / "cards") == []
+    assert mine.exists()
+
+
+def test_a_cache_that_cannot_be_written_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file is in the way")
+    Cache(tmp_path / "cache").prune(now=0)

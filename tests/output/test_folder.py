@@ -8,9 +8,19 @@ from pathlib import Path
 import pytest
 
 from generator.output.cache import Cache
-from generator.output.folder import UNKNOWN, Beside, Make, Wanted, bring, look
+from generator.output.folder import (
+    UNKNOWN,
+    Beside,
+    Lying,
+    Make,
+    Wanted,
+    bring,
+    compare,
+    double,
+)
+from generator.output.walk import walk
 
-NOBODY = Beside(Path("nowhere"), {})
+NOBODY = Beside(Path("nowhere"), {}, {})
 
 
 class Maker:
@@ -43,6 +53,14 @@ def fill(folder: Path, keys: dict[str, str], cache: Cache, beside: Beside = NOBO
     whole = "/".join(keys)
     bring(folder, Wanted(whole, keys), beside, Make(maker.content, maker.late), cache)
     return maker.asked
+
+
+def look(folder: Path, cache: Cache, aside: frozenset[str] = frozenset()) -> Lying:
+    return compare(folder, walk(folder).files, cache, aside)
+
+
+def beside(folder: Path, cache: Cache) -> Beside:
+    return Beside(folder, look(folder, cache).keys, walk(folder).files)
 
 
 def held(folder: Path) -> dict[str, str]:
@@ -84,7 +102,9 @@ def test_a_folder_is_whole_only_with_all_its_files_and_no_other(
     else:
         (folder / "c").touch()
     assert look(folder, cache).whole == ""
-    assert look(folder, cache, aside={"c"}).whole == ("a/b" if harm == "a stranger" else "")
+    assert look(folder, cache, aside=frozenset({"c"})).whole == (
+        "a/b" if harm == "a stranger" else ""
+    )
 
 
 def test_what_lies_beside_is_shared_and_never_written_through(
@@ -93,8 +113,7 @@ def test_what_lies_beside_is_shared_and_never_written_through(
     fill(folder, {"a": "1", "b": "2"}, cache)
     second = tmp_path / "second"
     second.mkdir()
-    beside = Beside(folder, look(folder, cache).keys)
-    assert fill(second, {"a": "1", "b": "5"}, cache, beside) == ["b"]
+    assert fill(second, {"a": "1", "b": "5"}, cache, beside(folder, cache)) == ["b"]
     assert (second / "a").samefile(folder / "a")
     fill(second, {"a": "8", "b": "5"}, cache)
     assert held(folder) == {"a": "1", "b": "2"}
@@ -123,3 +142,51 @@ def test_after_a_failure_half_way_the_next_try_asks_for_what_is_missing(
         bring(folder, Wanted("", keys), NOBODY, Make(full, lambda paths: ()), cache)
     fill(folder, keys, cache)
     assert held(folder) == keys
+
+
+def test_a_double_shares_all_files_and_is_where_the_next_edit_begins(
+    tmp_path: Path, folder: Path, cache: Cache
+) -> None:
+    fill(folder, {"a": "1", "b/c": "2"}, cache)
+    double(folder, tmp_path / "second", cache)
+    assert (tmp_path / "second/b/c").samefile(folder / "b/c")
+    assert look(tmp_path / "second", cache).whole == "a/b/c"
+    keys = {"a": "1", "b/c": "3", "b/d": "4"}
+    assert fill(tmp_path / "second", keys, cache, beside(folder, cache)) == ["b/c", "b/d"]
+    assert held(tmp_path / "second") == keys
+    assert held(folder) == {"a": "1", "b/c": "2"}
+
+
+@pytest.mark.parametrize("harm", ["written into", "deleted", "a stranger", "another folder"])
+def test_what_was_done_to_a_double_is_undone(
+    tmp_path: Path, folder: Path, cache: Cache, harm: str
+) -> None:
+    keys = {"a": "1", "b/c": "2", "b/d": "3"}
+    fill(folder, keys, cache)
+    second = tmp_path / "second"
+    double(folder, second, cache)
+    match harm:
+        case "written into":
+            (second / "b/c").write_text("22")  # the other folder has the same file
+        case "deleted":
+            (second / "b/c").unlink()
+        case "a stranger":
+            (second / "b/stray").touch()
+        case "another folder":
+            (second / "b").rename(tmp_path / "away")
+            (second / "b").mkdir()
+            (second / "b/c").write_text("2")
+    fill(second, keys, cache, beside(folder, cache))
+    assert held(second) == keys
+
+
+def test_no_double_is_laid_where_files_cannot_be_shared(
+    tmp_path: Path, folder: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    fill(folder, {"a": "1"}, cache)
+    monkeypatch.setattr("os.link", refused)
+    double(folder, tmp_path / "second", cache)
+    assert not (tmp_path / "second").exists()

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator.output.disk import write_plain
-from generator.output.ownership import MARKER, NotOurs, mark, refuse
+from generator.output.ownership import MARKER, NotOurs, mark, refuse, refuse_strangers
+from generator.output.walk import walk
+
+
+def refuse_all(target: Path) -> None:
+    refuse(target)
+    refuse_strangers(target, walk(target))
 
 
 @pytest.fixture
@@ -29,38 +35,40 @@ def test_equal_folders_have_equal_lists(site: Path) -> None:
     before = (site / MARKER).read_bytes()
     mark(site)
     assert (site / MARKER).read_bytes() == before
+    mark(site, ["posts/記憶體/index.html", ".nojekyll", "index.html"])
+    assert (site / MARKER).read_bytes() == before
 
 
 def test_our_own_folder_may_be_replaced_also_after_files_were_deleted(site: Path) -> None:
-    refuse(site)
+    refuse_all(site)
     (site / "index.html").unlink()
-    refuse(site)
+    refuse_all(site)
 
 
 @pytest.mark.parametrize("name", ["CNAME", ".git/HEAD", "posts/mine.html", "index.html~"])
 def test_a_file_that_came_later_is_named(site: Path, name: str) -> None:
     write_plain(site / name, b"mine")
     with pytest.raises(NotOurs, match=f"no build made `{name}` in it"):
-        refuse(site)
+        refuse_all(site)
 
 
 def test_a_link_is_somebodys_file_and_is_not_followed(site: Path, tmp_path: Path) -> None:
     (site / "photos").symlink_to(tmp_path)
     with pytest.raises(NotOurs, match="no build made `photos`"):
-        refuse(site)
+        refuse_all(site)
 
 
 @pytest.mark.parametrize("name", [".DS_Store", "posts/.DS_Store", "Thumbs.db", "desktop.ini"])
 def test_what_a_file_browser_leaves_behind_stops_nobody(site: Path, name: str) -> None:
     write_plain(site / name, b"")
-    refuse(site)
+    refuse_all(site)
 
 
 def test_a_marker_alone_makes_nothing_ours(tmp_path: Path) -> None:
     write_plain(tmp_path / "thesis.txt", b"years of work")
     write_plain(tmp_path / MARKER, b"")
     with pytest.raises(NotOurs, match=r"no build made `thesis\.txt`"):
-        refuse(tmp_path)
+        refuse_all(tmp_path)
 
 
 @pytest.mark.parametrize(
