@@ -169,7 +169,7 @@ def test_two_bars_reach_both_edges_and_keep_white_between_them() -> None:
 def test_no_words_of_a_bar_that_keeps_to_the_limit_stand_above_its_line() -> None:
     bars = (bar("40", "BF16", over=True), bar("20", "FP8", over=True), bar("10", "FP4", over=False))
     body = CoverCard(rich("Can a 20B model fit in a 16 GB Mac mini?"), bars, USABLE)
-    scene = lay_out(samples.card("cover", body, "en", 0), replace(SQUARE, height=850), fonts())
+    scene = lay_out(samples.card("cover", body, "en", 0), replace(SQUARE, height=940), fonts())
     (low,) = (fill for fill in fills(scene) if fill.colour == "good")
     values = [text for text in texts(scene) if text.role == "bar value"]
     names = [text for text in texts(scene) if text.role == "bar label"]
