@@ -174,7 +174,7 @@ def _against_limit(chart: Chart, notice: Notice) -> tuple[Operation, ...] | None
 
 def _passes(column: Column, band: Band) -> bool:
     """Tell whether words stand beyond a limit to which their bar keeps, as if it did not."""
-    return not column.inside and column.words < band.lower < column.box[1]
+    return not column.inside and column.words < band.lower <= column.box[1]
 
 
 def _free_baseline(
