@@ -24,6 +24,8 @@ LEAST_INSIDE, LEAST_WITH_LIMIT = 0.8, 0.5
 Further with a limit: words above a bar that keeps to it might stand above its line.
 """
 
+BAR_NAME = replace(PART, balance=True)
+
 MARK = 28
 """Side of a bar's ✓ or ✕ in pixels at 1080."""
 
@@ -128,7 +130,7 @@ def _names(bars: Sequence[Bar], width: float, desk: Desk) -> list[Block]:
 
 def _set_names(bars: Sequence[Bar], width: float, desk: Desk) -> list[Block]:
     room = Room(width, lines=3)
-    return alike(desk, [(f"bars[{i}]", bar.label, room) for i, bar in enumerate(bars)], PART)
+    return alike(desk, [(f"bars[{i}]", bar.label, room) for i, bar in enumerate(bars)], BAR_NAME)
 
 
 def _ceiling(value: Numeral, rooms: Sequence[float], least: float) -> float:
