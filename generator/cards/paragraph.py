@@ -18,6 +18,9 @@ Lines = list[tuple[int, int]]
 
 _EPSILON = 1e-6
 
+MOST_TRIMMED = 2.0
+"""Ems that a line's end saves at most: a space, and the white of the marks around it."""
+
 _PHRASE_SLACK = 0.18
 """White that body text leaves at a line end rather than cut a phrase, in parts of the measure."""
 
@@ -98,7 +101,9 @@ def balance_lines(shaped: Shaped, allowed: Sequence[int], measure: float) -> Lin
     if len(greedy) == 1 or not fits(shaped, greedy, measure):
         return greedy
     stops = [0, *allowed, len(shaped.text)]
-    endings = [_lines_to(shaped, stops, at, measure) for at in range(len(stops))]
+    others = (len(greedy) - 1) * (measure + MOST_TRIMMED)
+    span = shaped.width(0, len(shaped.text)) - others, measure
+    endings = [_lines_to(shaped, stops, at, span) for at in range(len(stops))]
     best: list[tuple[float, Lines] | None] = [(0.0, [])] + [None] * (len(stops) - 1)
     for _ in greedy:
         best = [_extend(lines, best) for lines in endings]
@@ -106,15 +111,21 @@ def balance_lines(shaped: Shaped, allowed: Sequence[int], measure: float) -> Lin
 
 
 def _lines_to(
-    shaped: Shaped, stops: Sequence[int], at: int, measure: float
+    shaped: Shaped, stops: Sequence[int], at: int, span: tuple[float, float]
 ) -> list[tuple[int, tuple[int, int], float]]:
-    """List the lines that fit and end at `stops[at]`: the index of their start, cells and cost."""
+    """List the lines that end at `stops[at]`: the index of their start, cells and cost.
+
+    `span` gives the least and the greatest width: others could not hold what shorter ones leave.
+    """
+    least, measure = span
     found = []
     for before in range(at - 1, -1, -1):
         line = stops[before], stops[at]
         width = shaped.width(*line)
         if width > measure + _EPSILON:
             break
+        if width < least - _EPSILON:
+            continue
         found.append((before, line, (1 - width / measure) ** 2 + _torn(shaped.text, *line)))
     return found
 

@@ -11,13 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.cards.characters import INVISIBLE, UNDRAWN
 from generator.cards.clusters import Undrawable
 from generator.cards.faces import Faces, Family
 from generator.cards.linebreak import breaks
-from generator.cards.paragraph import Lines, balance_lines, breaking, ends_well, fill, fits
+from generator.cards.paragraph import (
+    MOST_TRIMMED,
+    Lines,
+    balance_lines,
+    breaking,
+    ends_well,
+    fill,
+    fits,
+)
 from generator.cards.phrases import phrase_breaks
-from generator.cards.scene import Glyph, Token
+from generator.cards.scene import Token
+from generator.cards.setline import SetLine
 from generator.cards.shape import Shaped, Voice, paragraphs, shape
 from generator.localise.figure import Rich, Run
 
@@ -56,43 +64,6 @@ class Style:
 
 
 @dataclass(frozen=True)
-class SetLine:
-    """One line of a shaped paragraph at a size in pixels: the characters from `start` to `stop`.
-
-    Its glyphs are made when it is placed; most lines are measured only, to find a size that fits.
-    """
-
-    shaped: Shaped
-    start: int
-    stop: int
-    size: float
-
-    @property
-    def width(self) -> float:
-        """Width in pixels after trimming both ends."""
-        return self.shaped.width(self.start, self.stop) * self.size
-
-    @property
-    def text(self) -> str:
-        """What is read, without the author's invisible marks."""
-        read = self.shaped.text[self.start : self.stop]
-        return read if read.isascii() else read.translate(_UNREAD)
-
-    def glyphs(self, x: float) -> tuple[Glyph, ...]:
-        """Give what is drawn when the line begins at `x`."""
-        shaped, size, line = self.shaped, self.size, slice(self.start, self.stop)
-        origin = shaped.begins[self.start] if self.start < self.stop else 0.0
-        cells = zip(shaped.text[line], shaped.faces[line], shaped.pens[line], strict=True)
-        return tuple(
-            [
-                Glyph(char, x + (pen - origin) * size, face, size)
-                for char, face, pen in cells
-                if char not in UNDRAWN
-            ]
-        )
-
-
-@dataclass(frozen=True)
 class Block:
     """Set lines in one style; `width` is the widest line, `height` counts the leading."""
 
@@ -102,14 +73,9 @@ class Block:
     height: float
 
 
-_UNREAD = str.maketrans(dict.fromkeys(INVISIBLE))
-
 _HAIR = 0.01
 """Rounding allowed in pixels when comparing with a box."""
 
-
-_MOST_TRIMMED = 2.0
-"""Ems that a line's end saves at most: a space, and the white of the marks around it."""
 
 _MOST_LOST = 0.6
 """What display type gives up at most for better breaks: at a worth of 2, a quarter of its size."""
@@ -225,7 +191,7 @@ def _largest(
 
 def _is_hopeless(texts: list[Shaped], measure: float, room: int) -> bool:
     """Tell a text that is too long for its lines, without the work of breaking it."""
-    saved = _MOST_TRIMMED
+    saved = MOST_TRIMMED
     wholes = (text.width(0, len(text.text)) for text in texts)
     return sum(max(1, math.ceil((w + saved) / (measure + saved))) for w in wholes) > room
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.cards.layouts.axes import Axis, Ticks, bare, cut, span, thin, within
 from generator.cards.layouts.desk import Desk, Line
 from generator.cards.layouts.key import key
-from generator.cards.layouts.labels import labels
+from generator.cards.layouts.labels import name_labels, number_label
 from generator.cards.layouts.opening import Head, opening
 from generator.cards.layouts.plot import SERIES, Path, Plot
 from generator.cards.layouts.roles import SMALL, TICK
@@ -30,28 +30,36 @@ MOST_DOTS = 8
 def growth_card(body: GrowthCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Draw headline, axes, lines and labels; names go above where they find no place on lines."""
     begun = opening(desk, zone, body.title, head=Head(gap=32))
-    chart = _chart(body, desk, begun.rest, names=True)
-    if chart is None:
-        named, rest = key(body, desk, begun.rest)
-        chart = (*named, *(_chart(body, desk, rest, names=False) or ()))
-    return (*begun.operations, *chart)
+    plot, words, number = _measured(body, desk, begun.rest)
+    names = name_labels(body, plot, desk, [line.box for line in words], number)
+    if names is not None:
+        return (*begun.operations, *_drawn(body, plot, desk, words, (*number, *names)))
+    above, rest = key(body, desk, begun.rest)
+    plot, words, number = _measured(body, desk, rest)
+    return (*begun.operations, *above, *_drawn(body, plot, desk, words, number))
 
 
-def _chart(
-    body: GrowthCard, desk: Desk, zone: Zone, *, names: bool
-) -> tuple[Operation, ...] | None:
+Words = tuple[TextLine, ...]
+
+
+def _measured(body: GrowthCard, desk: Desk, zone: Zone) -> tuple[Plot, Words, Words]:
+    """Choose axes and ticks for a zone; also set the ticks' words and the marked point's number."""
     plot = _plot(body, desk, zone)
     words = (*_y_words(body, plot, desk), *_x_words(body, plot, desk))
-    named = labels(body, plot, desk, [line.box for line in words], names=names)
-    if named is None:
-        return None
+    return plot, words, number_label(body, plot, desk, [line.box for line in words])
+
+
+def _drawn(
+    body: GrowthCard, plot: Plot, desk: Desk, words: Words, labels: Words
+) -> tuple[Operation, ...]:
+    """Draw all that stands in the plot; hairlines are interrupted by labels."""
     weight = desk.px(2)
     hairlines = (
         Stroke(piece, weight, "line")
         for hairline in plot.hairlines
-        for piece in cut(hairline, [line.box for line in named], desk.px(12))
+        for piece in cut(hairline, [line.box for line in labels], desk.px(12))
     )
-    return (*hairlines, *words, *_lines(plot, desk, body.marked), *named)
+    return (*hairlines, *words, *_lines(plot, desk, body.marked), *labels)
 
 
 def _plot(body: GrowthCard, desk: Desk, rest: Zone) -> Plot:

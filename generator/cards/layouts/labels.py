@@ -65,36 +65,49 @@ class Wanted:
         return [_height(path, x) for path in self.others if path[0][0] <= x <= path[-1][0]]
 
 
-def labels(
-    body: GrowthCard, plot: Plot, desk: Desk, standing: Sequence[Box], *, names: bool = True
-) -> tuple[TextLine, ...] | None:
-    """Place the mark's number first, then the names in order; None if a name finds no place.
+def number_label(
+    body: GrowthCard, plot: Plot, desk: Desk, standing: Sequence[Box]
+) -> tuple[TextLine, ...]:
+    """Place the marked point's number, if there is one; CardFault if it finds no place.
 
-    `standing` are the boxes of words that are there already. Without `names` the mark is alone.
-    Raises CardFault when its number finds no place.
+    `standing` are the boxes of words that are there already.
     """
+    if not (body.mark and plot.marked):
+        return ()
+    colour, path = SERIES[body.marked % len(SERIES)], plot.paths[body.marked]
+    wanted = Wanted("mark", body.mark.text, MARK, colour, path, spot=plot.marked)
+    found = _placed(wanted, _obstacles(plot, desk, standing), desk)
+    if found is None:
+        raise overflow(wanted.part, max(1, len(wanted.text) // 2), wanted.text)
+    return (found,)
+
+
+def name_labels(
+    body: GrowthCard,
+    plot: Plot,
+    desk: Desk,
+    standing: Sequence[Box],
+    number: Sequence[TextLine],
+) -> tuple[TextLine, ...] | None:
+    """Place the names in order, each beside its own line; None if one of them finds no place."""
     obstacles = _obstacles(plot, desk, standing)
     drawn: list[TextLine] = []
-    for wanted in _wanted(body, plot, names=names):
+    for box in (line.box for line in number):
+        obstacles = obstacles.adding(_kept_clear(box, desk))
+    for i, (line, path) in enumerate(zip(body.lines, plot.paths, strict=True)):
+        others = (*plot.paths[:i], *plot.paths[i + 1 :])
+        colour = SERIES[i % len(SERIES)]
+        wanted = Wanted(f"lines[{i}]", line.label, LABEL, colour, path, others)
         found = _placed(wanted, obstacles, desk)
         if found is None:
-            if wanted.spot:
-                raise overflow(wanted.part, max(1, len(wanted.text) // 2), wanted.text)
             return None
-        obstacles = obstacles.adding(grow(found.box, desk.px(24), desk.px(4)))
+        obstacles = obstacles.adding(_kept_clear(found.box, desk))
         drawn.append(found)
     return tuple(drawn)
 
 
-def _wanted(body: GrowthCard, plot: Plot, *, names: bool) -> Iterator[Wanted]:
-    if body.mark and plot.marked:
-        colour, path = SERIES[body.marked % len(SERIES)], plot.paths[body.marked]
-        yield Wanted("mark", body.mark.text, MARK, colour, path, spot=plot.marked)
-    for i, (line, path) in enumerate(zip(body.lines, plot.paths, strict=True)):
-        if not names:
-            return
-        others = (*plot.paths[:i], *plot.paths[i + 1 :])
-        yield Wanted(f"lines[{i}]", line.label, LABEL, SERIES[i % len(SERIES)], path, others)
+def _kept_clear(box: Box, desk: Desk) -> Box:
+    return grow(box, desk.px(24), desk.px(4))
 
 
 def _obstacles(plot: Plot, desk: Desk, standing: Sequence[Box]) -> Obstacles:
