@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import re
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,13 +23,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from unittest import mock
 
 import pint
 import yaml
 
-from bench.copies import POST, ROOT, make_site
+from bench.copies import ROOT, make_site
 from generator import pipeline
 from generator.cards.scene import Scene
 from generator.checking import check_all
@@ -39,6 +41,7 @@ from generator.compute.quantity import Quantity
 from generator.compute.units import parse_unit
 from generator.diagnostics import Source
 from generator.read.text import Text
+from generator.workers import collect_seldom
 from generator.world import make_world
 
 RUNS = 10
@@ -65,21 +68,34 @@ def main() -> None:
 
 def cold() -> None:
     """One entry in a new process, against the start of MkDocs and of Python itself."""
-    trivia = ("-m", "generator", "check", str(POST))
     mkdocs = ("-c", "import mkdocs.commands.build, material")
-    with _bytecode() as environment:
-        (ours, worked), (theirs, _), (python, _) = (
+    with _bytecode() as environment, _site(1) as root:
+        trivia = ("-m", "generator", "check", "--root", str(root))
+        forget = partial(shutil.rmtree, root / ".cache", ignore_errors=True)
+        ours, worked = _wall(trivia, environment, forget)
+        (again, _), (theirs, _), (python, _) = (
             _wall(arguments, environment) for arguments in (trivia, mkdocs, ("-c", "pass"))
         )
         slowest = _slowest_imports(environment)[:10]
+        forget()
+        loaded = _loaded(*trivia[2:])
     print(f"one entry, new process        {ours:6.3f} s    target 0.35, median of {RUNS}")
     print(f"  of that at work             {worked:6.3f} s    the rest waits for a processor")
+    print(f"  checked before              {again:6.3f} s")
     print(f"  MkDocs, only its imports    {theirs:6.3f} s    ours / theirs = {ours / theirs:.2f}")
     print(f"  python -c pass              {python:6.3f} s")
-    print(f"  imported though heavy       {', '.join(_loaded(*trivia[2:])) or 'nothing'}")
+    print(f"  imported though heavy       {', '.join(loaded) or 'nothing'}")
     print("  slowest imports, each without what it imports itself:")
     for micros, module in slowest:
         print(f"    {micros / 1000:5.1f} ms  {module}")
+
+
+@contextmanager
+def _site(size: int) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        make_site(root, size)
+        yield root
 
 
 @contextmanager
@@ -93,11 +109,16 @@ def _bytecode() -> Iterator[dict[str, str]]:
         yield {**os.environ, **own}
 
 
-def _wall(arguments: tuple[str, ...], environment: dict[str, str]) -> tuple[float, float]:
+def _wall(
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    before_each: Callable[[], object] = lambda: None,
+) -> tuple[float, float]:
     """Give the seconds a new process takes, by the clock and of a processor."""
     command = [sys.executable, *arguments]
     taken, worked = [], []
     for _ in range(1 + RUNS):
+        before_each()
         start, before = time.perf_counter(), _children()
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
         taken.append(time.perf_counter() - start)
@@ -123,7 +144,13 @@ def _loaded(*arguments: str) -> list[str]:
 
 
 def _slowest_imports(environment: dict[str, str]) -> list[tuple[int, str]]:
-    command = [sys.executable, "-X", "importtime", "-c", "import generator.cli"]
+    command = [
+        sys.executable,
+        "-X",
+        "importtime",
+        "-c",
+        "import generator.cli, generator.examining",
+    ]
     run = subprocess.run(
         command, cwd=ROOT, check=True, capture_output=True, text=True, env=environment
     )
@@ -145,15 +172,32 @@ def many() -> None:
     (first, first_long), (last, last_long) = measured[0], measured[-1]
     print("  target                        6.00 ms, and growth 1.00")
     print(f"  growth per entry          {last / first:8.2f}{last_long / first_long:32.2f}")
+    checked_before()
     together()
+
+
+def checked_before() -> None:
+    """The same again in a new process when nothing has changed, and when one entry has."""
+    size = SIZES[-1]
+    with _site(size) as root:
+        post = next(root.rglob("content/posts/*/*.yaml"))
+        trivia = [sys.executable, "-m", "generator", "check", "--root", str(root)]
+        subprocess.run(trivia, cwd=ROOT, check=True, capture_output=True)
+        said = []
+        for edit in ("", "# changed\n"):
+            with post.open("a", encoding="utf-8") as stream:
+                stream.write(edit)
+            start, before = time.perf_counter(), _children()
+            subprocess.run(trivia, cwd=ROOT, check=True, capture_output=True)
+            said.append(f"{time.perf_counter() - start:.2f} s, {_children() - before:.2f} at work")
+    print(f"  checked before, {size} entries, all with the start of Python    target 1.5 s")
+    print(f"    nothing changed           {said[0]}\n    one changed               {said[1]}")
 
 
 def together() -> None:
     """Many entries in as many processes as there are processors, by the clock, with their start."""
     size, processes = SIZES[-1], os.cpu_count() or 1
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder).resolve()
-        make_site(root, size)
+    with _site(size) as root:
         posts = sorted(root.rglob("content/posts/*/*.yaml"))
         start = time.perf_counter()
         context = multiprocessing.get_context("spawn")
@@ -161,6 +205,7 @@ def together() -> None:
             parts = [posts[number::processes] for number in range(processes)]
             list(pool.map(without_layout, [root] * processes, parts))
         short = (time.perf_counter() - start) * 1000 / size
+        shutil.rmtree(root / ".cache")
         start = time.perf_counter()
         trivia = [sys.executable, "-m", "generator", "check", "--root", str(root)]
         subprocess.run(trivia, cwd=ROOT, check=True, capture_output=True)
@@ -176,9 +221,8 @@ def _apart(task: Callable[[Path], None], size: int) -> float:
 
 
 def _timed(task: Callable[[Path], None], size: int) -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder).resolve()
-        make_site(root, size)
+    with _site(size) as root:
+        collect_seldom()  # as the command line does
         start = time.process_time()
         task(root)
         return (time.process_time() - start) * 1000 / size

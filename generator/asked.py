@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Problems
-from generator.read.shape import did_you_mean
 from generator.read.source import list_files
 from generator.world import BadWorld, World
 
@@ -26,24 +25,35 @@ def slug_of(path: Path) -> str:
     return path.stem.split("-", 3)[-1]
 
 
+def _nearest(word: str, known: Iterable[str]) -> str:
+    from generator.read.shape import did_you_mean  # noqa: PLC0415 - for the mistyped only
+
+    return did_you_mean(word, known)
+
+
 def find_slug(world: World, slug: str) -> Path:
     """Give the file of a post. Raises `BadWorld`, with the nearest slug, where there is none."""
     files = {slug_of(path): path for path in post_files(world)}
     if slug not in files:
-        raise BadWorld(_with(f"no post has the slug `{slug}`", did_you_mean(slug, files)))
+        meant = slug_of(Path(slug)) if slug_of(Path(slug)) in files else slug
+        raise BadWorld(_with(f"no post has the slug `{slug}`", _nearest(meant, files)))
     return files[slug]
 
 
 def find_post(world: World, asked: str) -> Path:
-    """Give the file that a path or a slug stands for. Raises `BadWorld` where there is none."""
-    if os.path.lexists(asked):
-        return Path(asked).resolve()
+    """Give the file that a slug or a path stands for, from here or from the root of the site.
+
+    Raises `BadWorld` where there is none.
+    """
+    for path in (Path(asked), world.root / asked):
+        if os.path.lexists(path):
+            return path.resolve()
     if not asked.endswith((".yaml", ".yml")) and Path(asked).name == asked:
         return find_slug(world, asked)
     shown = {path.name: path.relative_to(world.root).as_posix() for path in post_files(world)}
-    name = did_you_mean(Path(asked).name, shown)
-    for known, path in shown.items():
-        name = name.replace(f"`{known}`", f"`{path}`")
+    name = _nearest(Path(asked).name, shown)
+    for known, file in shown.items():
+        name = name.replace(f"`{known}`", f"`{file}`")
     raise BadWorld(_with(f"no such file: {asked}", name))
 
 

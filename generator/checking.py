@@ -1,65 +1,65 @@
-"""Many entries checked for what is wrong with them, in several processes where that is sooner.
+"""Many entries checked for what is wrong with them: those that have changed since they passed.
 
-Not `pipeline.check`, which keeps every post and picture of the site for a build: a report needs
-the diagnostics alone. So that is all that comes back from another process, and memory does not
-grow with the number of entries.
+A check says the same with whatever is kept, and without. Only what has no errors is kept, under a
+key of all it was made from. An entry with errors is looked at each time: there are few, someone is
+at work on them, and what may be wrong with them depends on more than what is right, such as the
+names that were perhaps meant.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cards.formats import Format
 from generator.cards.platforms import PLATFORMS
-from generator.diagnostics import Diagnostic, Problems, Source
-from generator.pipeline import Shared, examine, known_slugs, own_pages, read_shared
+from generator.diagnostics import Diagnostic, Problems
+from generator.kept import (
+    POSTS,
+    Around,
+    Finding,
+    Passed,
+    base_key,
+    entry_key,
+    find_passed,
+    keep_passed,
+    look_around,
+    named,
+    shared_key,
+    shared_remarks,
+    slug_of,
+)
+from generator.output.cache import Cache
+from generator.read.settings import read_settings
 from generator.read.slugs import check_slugs
-from generator.read.source import list_files, read_source
-from generator.site.links import check_links
-from generator.workers import workers
-from generator.world import World, nobody
+from generator.read.source import list_files
+from generator.remarks import recall
+from generator.world import World
+
+if TYPE_CHECKING:
+    from generator.examining import Desk
 
 CANVASES = tuple(dict.fromkeys(platform.form for platform in PLATFORMS.values()))
 """All that `export` lays cards out for."""
-MANY = 20
-"""Entries from which a second process pays for its own start, which takes as long as ten."""
-AT_ONCE = 5
-"""Entries handed to a process at a time; few, since some take ten times as long as others."""
-
-
-class Named(NamedTuple):
-    """What the other entries must know of one: its address, its day and its file."""
-
-    slug: str
-    date: dt.date
-    source: Source
-    former: tuple[str, ...]
-
-
-class Finding(NamedTuple):
-    """What is wrong with one entry, and its name unless it could not be read."""
-
-    found: tuple[Diagnostic, ...]
-    named: Named | None
 
 
 class Verdict(NamedTuple):
-    """All that is wrong, and how many entries were looked at."""
+    """All that is wrong, how many entries were asked for, and how many were looked at anew."""
 
     problems: Problems
     entries: int
+    anew: int
 
 
 class _Bench(NamedTuple):
-    """What is needed to check any entry."""
+    """What entries are looked up with, and a call for what they are looked at with."""
 
     world: World
-    shared: Shared
-    slugs: frozenset[str]
+    store: Cache
+    base: str
+    desk: Callable[[], Desk]
 
 
 def check_all(
@@ -70,61 +70,60 @@ def check_all(
     With `platforms` cards are laid out for every platform too, so that what passes can be exported;
     that takes twice as long.
     """
-    problems = Problems()
-    bench = _bench(world, problems)
-    if platforms:
-        bench = bench._replace(shared=replace(bench.shared, canvases=CANVASES))
-    found = list_files(world.content / "posts", ".yaml", world.root, problems)
-    findings = list(_findings(found if paths is None else paths, bench))
+    problems, store, read = Problems(), Cache(world.cache), read_settings(world.root)
+    listed = list_files(world.content / POSTS, ".yaml", world.root, problems)
+    slugs = frozenset(map(slug_of, listed))
+    canvases = CANVASES if platforms else ()
+    base = base_key(world, read, canvases)
+    bench = _Bench(world, store, base, _lazily(world, base, canvases))
+    key = partial(shared_key, world, read, slugs if paths is None else None)
+    problems.extend(shared_remarks(world, store, key, partial(_shared, bench, paths is None)))
+
+    around = look_around(world, read, slugs, store)
+    findings, anew = _findings(listed if paths is None else paths, around, bench)
     for finding in findings:
         problems.extend(finding.found)
     check_slugs([finding.named for finding in findings if finding.named], problems)
-    if paths is None:
-        own_pages(world, bench.shared, set(bench.slugs))
-    return Verdict(problems, len(findings))
+    return Verdict(problems, len(findings), anew)
 
 
-def _findings(paths: Sequence[Path], bench: _Bench) -> Iterator[Finding]:
-    if len(paths) <= MANY or bench.world.jobs == 1:
-        yield from (_finding(path, bench) for path in paths)
+def _findings(paths: Iterable[Path], around: Around, bench: _Bench) -> tuple[list[Finding], int]:
+    """Find what is wrong with each entry, in their order; and count those looked at anew."""
+    root = bench.world.root
+    keys = {path: entry_key(path, root, bench.base) for path in paths}
+    known = {path: find_passed(bench.store, key, around) for path, key in keys.items()}
+    missing = {path: keys[path] for path, passed in known.items() if passed is None}
+    anew = dict(zip(missing, _anew(missing, bench), strict=True))
+    found = (_again(path, one, root) if one else anew[path] for path, one in known.items())
+    return list(found), len(missing)
+
+
+def _lazily(world: World, base: str, canvases: tuple[Format, ...]) -> Callable[[], Desk]:
+    @cache
+    def desk() -> Desk:
+        from generator.examining import make_desk  # noqa: PLC0415 - all stages are behind it
+
+        return make_desk(world, base, canvases)
+
+    return desk
+
+
+def _shared(bench: _Bench, pages: bool) -> Sequence[Diagnostic]:
+    return bench.desk().look_at_shared(pages=pages)
+
+
+def _again(path: Path, passed: Passed, root: Path) -> Finding:
+    return Finding(tuple(recall(passed.remarks, root)), named(path, root, passed))
+
+
+def _anew(keys: Mapping[Path, str], bench: _Bench) -> Iterator[Finding]:
+    """Look at entries; what passes is kept unless the file was changed while it was read."""
+    if not keys:
         return
-    alone = replace(bench.world, jobs=1, watcher=nobody)
-    with workers(
-        min(bench.world.jobs, len(paths) // AT_ONCE), _begin, alone, bench.shared.canvases
-    ) as pool:
-        for number, finding in enumerate(pool.map(_apart, paths, chunksize=AT_ONCE), start=1):
-            bench.world.watcher("posts", number, len(paths))
-            yield finding
+    from generator.examining import look_at  # noqa: PLC0415 - as in `_lazily`
 
-
-def _bench(world: World, problems: Problems) -> _Bench:
-    return _Bench(world, read_shared(world, problems), frozenset(known_slugs(world)))
-
-
-def _finding(path: Path, bench: _Bench) -> Finding:
-    """Take one entry the whole way, with a list of problems of its own."""
-    problems = Problems()
-    shared = replace(bench.shared, problems=problems)
-    source = read_source(path, bench.world.root, problems)
-    today = bench.world.today(shared.settings.timezone)
-    entry = examine(source, shared, today) if source else None
-    if entry is None:
-        return Finding(tuple(problems.found), None)
-    check_links([entry], bench.slugs, problems)
-    nameless = Source(entry.source.path, "")
-    return Finding(tuple(problems.found), Named(entry.slug, entry.date, nameless, entry.former))
-
-
-_of_this_process: list[_Bench] = []
-"""Filled where this process works for another."""
-
-
-def _begin(world: World, canvases: tuple[Format, ...]) -> None:
-    # What is wrong with the shared files is for the process to tell that began this one.
-    bench = _bench(world, Problems())
-    shared = replace(bench.shared, canvases=canvases)
-    _of_this_process.append(bench._replace(shared=shared))
-
-
-def _apart(path: Path) -> Finding:
-    return _finding(path, _of_this_process[0])
+    for path, finding in zip(keys, look_at(tuple(keys), bench.desk(), bench.base), strict=True):
+        key = keys[path]
+        if key and finding.passed and entry_key(path, bench.world.root, bench.base) == key:
+            keep_passed(bench.store, key, finding.passed)
+        yield finding

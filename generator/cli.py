@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="look for mistakes; write nothing")
+    checking = commands.add_parser("check", help="look for mistakes; the site stays as it is")
     checking.add_argument("paths", nargs="*", metavar="POST", help="by slug or path, else all")
     checking.add_argument(
         "--platforms", action="store_true", help="lay cards out for all export platforms too"

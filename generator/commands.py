@@ -44,18 +44,20 @@ def explain_command(options: argparse.Namespace) -> int:
 
     Errors that leave the values whole are reported beside them, on stderr.
     """
+    from generator.explaining import values_of  # noqa: PLC0415 - as said at the top
     from generator.localise.explain import as_text, explain  # noqa: PLC0415 - as said at the top
     from generator.localise.words import load_words  # noqa: PLC0415 - as said at the top
     from generator.pipeline import check  # noqa: PLC0415 - as said at the top
     from generator.read.shape import did_you_mean  # noqa: PLC0415 - as said at the top
 
     world = world_of(options)
-    checked = check(world, [find_post(world, options.slug)])
-    if not checked.solved:
+    path = find_post(world, options.slug)
+    checked = check(world, [path])
+    solved = checked.solved[0] if checked.solved else values_of(world, path)
+    if solved is None:
         report(checked, options.format)
         return CONTENT
-    languages = [load_words(tag) for tag in checked.settings.tags]
-    values = explain(checked.solved[0], languages)
+    values = explain(solved, [load_words(tag) for tag in checked.settings.tags])
     if options.name and options.name not in values:
         near = did_you_mean(options.name, values)
         raise BadWorld(

@@ -12,10 +12,13 @@ import sys
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.read.entry import Row
 from generator.read.source import read_bytes
 from generator.read.text import Text
+
+if TYPE_CHECKING:
+    from generator.read.entry import Row
 
 PACKAGE = Path(__file__).parent
 
@@ -55,7 +58,7 @@ def _said(part: object) -> object:
 @lru_cache(maxsize=1)
 def tools() -> str:
     """Stand for this program, Python and everything installed beside it."""
-    own = (path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    own = (path for path in PACKAGE.rglob("*") if path.suffix != ".pyc" and path.is_file())
     return digest(files_digest(PACKAGE, own), sys.version, *sorted(_installed()))
 
 

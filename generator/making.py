@@ -6,8 +6,7 @@ calls, and a process that makes many entries needs to know nothing of a cache.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,20 +14,21 @@ from typing import NamedTuple
 
 from generator import records
 from generator.cards.draw import draw, picture_key
-from generator.compute.staleness import stale_from
 from generator.diagnostics import Diagnostic, Problems
-from generator.fingerprint import digest, row_digest, tools
+from generator.fingerprint import digest, tools
+from generator.grounds import grounds_of
 from generator.localise.post import Posts
 from generator.pipeline import Drawing, Made, Shared, known_slugs, make, read_shared
-from generator.read.source import read_bytes, read_source
-from generator.records import Packed, Record, Remark, Rest, Shown
+from generator.read.source import read_source
+from generator.records import Packed, Record, Rest, Shown
+from generator.remarks import Remark, remark
 from generator.settings import site_settings
 from generator.site.address import card_file, cards_file
 from generator.site.catalogue import Around
 from generator.site.forwarding import forwarding
 from generator.site.front_matter import as_line
 from generator.site.glance import Glance, as_link, as_teaser, glances
-from generator.site.links import check_links, linked
+from generator.site.links import check_links
 from generator.site.open_data import listed, value_file
 from generator.site.page import post_page
 from generator.site.scripts import post_script, word_tables
@@ -42,7 +42,6 @@ MANY = 12
 """Entries to make from which a second process pays for its own start."""
 FEW = 3
 """Entries of which to draw pictures in this process; drawing takes ten times as long as making."""
-FOREVER = dt.date.max
 
 
 class Outcome(NamedTuple):
@@ -107,7 +106,7 @@ def outcome(path: Path, bench: Workshop) -> Outcome:
     found = tuple(problems.found)
     if problems.errors or made is None:
         return Outcome(b"", b"", found)
-    record, rest = _wound_up(made, tuple(map(records.remark, found)), bench)
+    record, rest = _wound_up(made, tuple(map(remark, found)), bench)
     return Outcome(records.encode_record(record), records.encode_rest(rest), found)
 
 
@@ -143,7 +142,6 @@ def _wound_up(made: Made, remarks: tuple[Remark, ...], bench: Workshop) -> tuple
     scripts = post_script(made.solved)
     files = value_file(made.solved, settings) | scripts | forwarding(entry, settings)
     pages = {lang: post_page(post, Around(), settings) for lang, post in made.posts.items()}
-    since, until = _standing(made, bench)
     seen = glances(made.posts)
     own = {lang: digest(page) for lang, page in pages.items()}
     drawn = {drawing.path: _key(drawing, bench) for drawing in made.drawings}
@@ -152,11 +150,8 @@ def _wound_up(made: Made, remarks: tuple[Remark, ...], bench: Workshop) -> tuple
         former=entry.former,
         date=entry.date,
         draft=entry.draft,
-        since=since,
-        until=until,
+        grounds=grounds_of(made.solved, remarks, bench.shared, bench.world),
         values=len(made.solved.values),
-        needs=_needs(made, remarks, bench),
-        links=tuple(sorted(linked(entry))),
         glances=dict(seen),
         shown={lang: _shown(one, settings.languages[0]) for lang, one in seen.items()},
         searched=searched(made.posts, settings),
@@ -193,24 +188,6 @@ def _archives(posts: Posts, own: Mapping[str, str], drawn: Mapping[str, str]) ->
             key = digest("zip", tools(), own[lang], *(drawn[path] for path in cards))
             archives[cards_file(post.slug, lang)] = Packed(lang, key, cards)
     return archives
-
-
-def _needs(made: Made, remarks: Iterable[Remark], bench: Workshop) -> dict[str, str]:
-    tables, root = bench.shared.tables, bench.world.root
-    rows = {use.row.value for use in made.entry.use}
-    spots = {spot.path for one in remarks for spot in (one.at, *(label[0] for label in one.labels))}
-    files = spots - {made.entry.source.path}
-    return {name: row_digest(tables[name]) for name in sorted(rows)} | {
-        name: digest(read_bytes(root / name)) for name in sorted(files)
-    }
-
-
-def _standing(made: Made, bench: Workshop) -> tuple[dt.date, dt.date]:
-    """Say from which day until which this record holds; a stale source is told with the day."""
-    assert made.solved is not None
-    today = bench.world.today(bench.shared.settings.timezone)
-    turn = stale_from(made.solved) or FOREVER
-    return (dt.date.min, turn) if today < turn else (today, today + dt.timedelta(days=1))
 
 
 def _key(drawing: Drawing, bench: Workshop) -> str:

@@ -17,6 +17,7 @@ from generator.cards.faces import Faces, load_faces
 from generator.cards.formats import LINK, PORTRAIT, Format, SiteFile
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.scene import Scene
+from generator.compute.collect import check_rows
 from generator.compute.solve import solve
 from generator.compute.solved import Solved
 from generator.compute.staleness import stale_sources
@@ -153,19 +154,20 @@ def make(source: Source, shared: Shared, today: dt.date) -> Made | None:
         return Made(entry) if entry else None
     shared.problems.extend(stale_sources(solved, today))
     posts = _localise(solved, shared)
-    made = Made(entry, solved, posts, tuple(_drawings(entry, _cards(posts), shared)))
+    cards = {lang: post.cards for lang, post in posts.items()}
+    made = Made(entry, solved, posts, tuple(_drawings(entry, cards, shared)))
     # All of it is kept to the end. Without this the collector looks through everything again for
     # every few entries that follow, which takes a sixth of the time of a large site.
     gc.freeze()
     return made
 
 
-def examine(source: Source, shared: Shared, today: dt.date) -> Entry | None:
-    """Record all that `make` would of an entry, keeping nothing and writing no page of it."""
+def examine(source: Source, shared: Shared, today: dt.date) -> Made | None:
+    """Record all that `make` would of an entry, keeping no card and writing no page of it."""
     entry = _read(source, shared)
     solved = _solve(entry, shared) if entry else None
     if entry is None or solved is None:
-        return entry
+        return Made(entry) if entry else None
     shared.problems.extend(stale_sources(solved, today))
     _check_doubles(solved, shared)
     cards = {
@@ -177,7 +179,7 @@ def examine(source: Source, shared: Shared, today: dt.date) -> Entry | None:
     if len(cards) == len(shared.languages):
         for _ in _drawings(entry, cards, shared):
             pass  # what does not fit is recorded
-    return entry
+    return Made(entry, solved)
 
 
 def site_place(settings: Settings) -> SitePlace:
@@ -209,7 +211,8 @@ def _sources(
 
 
 def own_pages(world: World, shared: Shared, slugs: set[str]) -> tuple[OwnPage, ...]:
-    """Read and check the pages of the site's owner, which no post needs."""
+    """Read and check what no post needs: the pages of the site's owner, and unused shared rows."""
+    check_rows(shared.tables, shared.problems)
     pages = read_pages(world.content, world.root, shared.languages, shared.problems)
     for page in pages:
         for texts in (page.title, page.about, page.body):
@@ -273,10 +276,6 @@ def _drawings(
                 yield drawing
                 if drawing.kind == "webp":
                     yield replace(drawing, path=address.half_file(drawing.path))
-
-
-def _cards(posts: Posts) -> dict[str, tuple[Card, ...]]:
-    return {lang: post.cards for lang, post in posts.items()}
 
 
 def _in_forms(

@@ -160,7 +160,7 @@ def _sheets(
             neighbours, others = _others(beside, shown, lang)
             links = (one.in_link for one in neighbours if one)
             said = {*record.wide[sheet]}.union(*links, *(one.in_teaser for one in others))
-            yield sheet, "".join(sorted(said))
+            yield sheet, "".join(said)  # put in order where they are shared out
 
 
 def _others(beside: Around, shown: ShownOf, lang: str) -> tuple[list[Shown | None], list[Shown]]:

@@ -8,40 +8,20 @@ holds values or scenes: those are means, and are made again when a picture is mi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, get_type_hints
 
 import msgspec
 
-from generator.diagnostics import Diagnostic, Label, Place, Source
+from generator.kept import Grounds, Passed
 from generator.localise.card import Card, StatementCard
 from generator.localise.figure import Receipt
 from generator.localise.post import Post, Posts
+from generator.remarks import Remark, Unreadable
 from generator.site.glance import Glance
 
 DRAWN = StatementCard(())
 """What stands for the content of a card that is drawn: nothing after that looks at it."""
-
-
-class Spot(NamedTuple):
-    """A place without its text, which is in the file. A fault in a file's name shows no text."""
-
-    path: str
-    start: int
-    end: int
-    has_text: bool
-
-
-class Remark(NamedTuple):
-    """A diagnostic as it is kept."""
-
-    code: str
-    message: str
-    at: Spot
-    cause: str
-    labels: tuple[tuple[Spot, str], ...]
-    note: str
-    help: str
 
 
 class Shown(NamedTuple):
@@ -67,24 +47,18 @@ class Packed(NamedTuple):
 class Record(NamedTuple):
     """What others need of a post that has no errors.
 
-    It stands from the day `since` until the day before `until`, when a source begins to be stale.
-    `needs` gives a digest of each shared row that it takes numbers from, and of each shared file
-    that a remark points into; `links` are the posts that its texts lead to. `own` gives for each
-    language a digest of all that only its own page shows, `shown` what is seen of it elsewhere.
-    `pictures`, `archives` and `files` give a key for each path of the site that only this post has;
-    `wide` the hanzi and full-width marks of its pages and scripts, by the style sheet that brings
-    the fonts.
+    `own` gives for each language a digest of all that only its own page shows, `shown` what is seen
+    of it elsewhere. `pictures`, `archives` and `files` give a key for each path of the site that
+    only this post has; `wide` the hanzi and full-width marks of its pages and scripts, by the style
+    sheet that brings the fonts.
     """
 
     slug: str
     former: tuple[str, ...]
     date: dt.date
     draft: bool
-    since: dt.date
-    until: dt.date
+    grounds: Grounds
     values: int
-    needs: dict[str, str]
-    links: tuple[str, ...]
     glances: dict[str, Glance]
     shown: dict[str, Shown]
     searched: dict[str, dict[str, str]]
@@ -96,6 +70,11 @@ class Record(NamedTuple):
     archives: dict[str, Packed]
     files: dict[str, str]
     remarks: tuple[Remark, ...]
+
+    @property
+    def passed(self) -> Passed:
+        """Give what a check keeps of it, which finds no more than making it does."""
+        return Passed(self.slug, self.former, self.date, self.grounds, self.remarks)
 
 
 class Rest(NamedTuple):
@@ -119,10 +98,6 @@ _KeptRest = tuple[dict[str, _KeptPost], dict[str, bytes]]  # type: ignore[valid-
 
 _records = msgspec.msgpack.Decoder(Record)
 _rests = msgspec.msgpack.Decoder[_KeptRest](_KeptRest)
-
-
-class Unreadable(ValueError):  # noqa: N818 - says what they are
-    """Kept bytes that are not what this program writes."""
 
 
 def encode_record(record: Record) -> bytes:
@@ -153,45 +128,6 @@ def decode_rest(content: bytes) -> Rest:
     return Rest({lang: _post(kept) for lang, kept in posts.items()}, files)
 
 
-def encode_remarks(remarks: Iterable[Remark]) -> bytes:
-    """Write remarks as MessagePack."""
-    return msgspec.msgpack.encode(tuple(remarks))
-
-
-def decode_remarks(content: bytes) -> tuple[Remark, ...]:
-    """Read remarks, checking every type. Raises `Unreadable`."""
-    try:
-        return msgspec.msgpack.decode(content, type=tuple[Remark, ...])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Unreadable from error
-
-
-def remark(diagnostic: Diagnostic) -> Remark:
-    """Keep a diagnostic without the text of its files."""
-    return Remark(
-        diagnostic.code,
-        diagnostic.message,
-        _spot(diagnostic.place),
-        diagnostic.cause,
-        tuple((_spot(label.place), label.text) for label in diagnostic.labels),
-        diagnostic.note,
-        diagnostic.help,
-    )
-
-
-def diagnostic(kept: Remark, source: Callable[[str], Source | None]) -> Diagnostic:
-    """Give a kept diagnostic the text of its files again; `source` reads one by its path."""
-    return Diagnostic(
-        kept.code,
-        kept.message,
-        _place(kept.at, source),
-        kept.cause,
-        tuple(Label(_place(spot, source), text) for spot, text in kept.labels),
-        kept.note,
-        kept.help,
-    )
-
-
 def _kept(post: Post) -> msgspec.Struct:
     cards = tuple(_KeptCard(card.kind, card.alt, card.receipt) for card in post.cards)
     return _KeptPost(**{name: getattr(post, name) for name in _FIELDS}, cards=cards)
@@ -215,12 +151,3 @@ def _post(kept: msgspec.Struct) -> Post:
         for index, card in enumerate(cards)
     )
     return Post(**fields, cards=tuple(drawn))
-
-
-def _spot(place: Place) -> Spot:
-    return Spot(place.source.path, place.start, place.end, bool(place.source.text))
-
-
-def _place(spot: Spot, read: Callable[[str], Source | None]) -> Place:
-    source = read(spot.path) if spot.has_text else None
-    return Place(source or Source(spot.path, ""), spot.start, spot.end)

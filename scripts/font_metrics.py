@@ -1,8 +1,8 @@
 """The metrics of one font as the JSON that text is measured with.
 
 Measuring needs a few kilobytes of a font, and parsing the font for them at every start would cost
-more than drawing the cards; so they are written once, beside the TTF, and fontTools stays a
-development dependency. Lengths are in font units (`unitsPerEm` to the em), y upwards:
+more than drawing the cards; so they are written once, beside the TTF, and a build imports fontTools
+only to cut a font for the site. Lengths are in font units (`unitsPerEm` to the em), y upwards:
 
     {"unitsPerEm": 1000,
      "ascent": 1025, "descent": -275,

@@ -1,6 +1,6 @@
 """Fetch the typefaces at pinned versions and write `assets/fonts/`, ready for cards and site.
 
-Run by hand when a version changes (`.venv/bin/python scripts/prepare_fonts.py`, needs npm), never
+Run by hand when a version changes (`make fonts`, needs npm), never
 during a build: a build reads committed files only, so it works offline and a card's pixels cannot
 move because a package did. Two runs write the same bytes.
 
@@ -13,7 +13,7 @@ move because a package did. Two runs write the same bytes.
   oversampled) and, by a `prep` program that changes nothing, FreeType's auto-hinter. Without these
   two, drawing is about ten times faster and its pixels are the same from Pillow 11.3 to 13.
 
-Beside each TTF stands a JSON of its metrics, described in `font_metrics`.
+Beside each TTF stands a JSON of its metrics, described in `scripts.font_metrics`.
 """
 
 import hashlib
@@ -28,10 +28,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from font_metrics import metrics
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables.ttProgram import Program
+
+from scripts.font_metrics import metrics
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 

@@ -11,7 +11,9 @@ import shutil
 import threading
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
+
+from scripts.chromium import launched
 
 ROOT = Path(__file__).parents[1]
 SITE, PICTURES = ROOT / "site", ROOT / "docs" / "images"
@@ -19,8 +21,7 @@ CARDS = {
     "card-stack.en.webp": "en/06-stack.webp",
     "card-formula.zh-TW.webp": "zh-TW/05-formula.webp",
 }
-PHONE = {"width": 432, "height": 540}  # as tall for its width as a card
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+PHONE: ViewportSize = {"width": 432, "height": 540}  # as tall for its width as a card
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -45,10 +46,7 @@ def main() -> None:
 def photograph(address: str) -> None:
     """Take the screen that shows prose, formula and computed numbers together."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
-            args=ARGUMENTS,
-        )
+        chromium = launched(playwright)
         page = chromium.new_page(viewport=PHONE, device_scale_factor=2.5)
         page.goto(address)
         heading = page.locator("article h2").first

@@ -43,6 +43,15 @@ def test_a_slug_is_not_the_end_of_another(root: Path) -> None:
     assert find_post(make_world(root), "b") == root / OTHER
 
 
+def test_a_path_may_be_said_from_the_root_of_the_site(root: Path) -> None:
+    assert find_post(make_world(root), OTHER) == root / OTHER
+
+
+def test_a_slug_with_its_day_is_answered_with_the_slug(root: Path) -> None:
+    with pytest.raises(BadWorld, match="did you mean `train-8b`"):
+        find_post(make_world(root), "2026-05-04-train-8b")
+
+
 def test_a_mistyped_path_is_named_whole(root: Path) -> None:
     run = trivia("check", "content/posts/2026/2026-5-04-train-8b.yaml", "--root", root)
     assert run.code == USAGE
@@ -71,3 +80,20 @@ def test_explain_answers_beside_errors_that_leave_the_values_whole(tmp_path: Pat
     assert run.code == CONTENT
     assert json.loads(run.out)["mass"]["shown"]["en"] == "2 kg"
     assert "error[E214]" in run.err
+
+
+def test_explain_tells_the_values_of_a_false_check(tmp_path: Path) -> None:
+    false = TYPED.replace("not {{ mass }}", "{{ mass }}") + "check: [mass == 3 kg]\n"
+    root = make_site(tmp_path, {POST: completed(false).encode()})
+    run = trivia("explain", "train-8b", "--json", "--root", root)
+    assert run.code == CONTENT
+    assert json.loads(run.out)["mass"]["exact"] == "2"
+    assert "error[E318]" in run.err
+
+
+def test_explain_tells_nothing_where_a_value_fails(tmp_path: Path) -> None:
+    broken = TYPED + "derive: {twice: mass + 1 s}\n"
+    root = make_site(tmp_path, {POST: completed(broken).encode()})
+    run = trivia("explain", "train-8b", "--json", "--root", root)
+    assert run.code == CONTENT
+    assert "error[E301]" in run.out

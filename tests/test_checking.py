@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator import checking
+from generator import examining
 from generator.checking import check_all
 from generator.pipeline import check
 from generator.report import render_full
@@ -42,8 +43,9 @@ def test_what_is_wrong_is_what_a_build_finds(world: World) -> None:
 
 def test_processes_change_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = _reported(world)
-    monkeypatch.setattr(checking, "MANY", 1)
-    monkeypatch.setattr(checking, "AT_ONCE", 2)
+    shutil.rmtree(world.cache)
+    monkeypatch.setattr(examining, "MANY", 1)
+    monkeypatch.setattr(examining, "AT_ONCE", 2)
     assert _reported(replace(world, jobs=2)) == alone
     assert "3 errors in 3 of 5 entries" in alone
 
@@ -51,3 +53,12 @@ def test_processes_change_nothing(world: World, monkeypatch: pytest.MonkeyPatch)
 def test_some_entries_are_checked_alone(world: World) -> None:
     (post,) = world.content.rglob("2026-03-03-*.yaml")
     assert check_all(world, [post]).problems.found == []
+
+
+def test_a_shared_row_that_no_post_uses_is_checked_too(tmp_path: Path) -> None:
+    row = "spare:\n  source: {title: A list, read: 2026-11-20}\n  memory: 3 KB\n"
+    root = make_site(tmp_path, {"content/data/devices.yaml": row.encode()})
+    found = check_all(make_world(root, jobs=1)).problems.sorted()
+    assert [(problem.code, problem.help) for problem in found] == [
+        ("E304", "type `kB` or `KiB`"),
+    ]

@@ -10,14 +10,15 @@ import pytest
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 
-from generator import fingerprint, making, reuse
+from generator import fingerprint, making
+from generator import kept as keeping
 from generator import update as updating
 from generator.output.ownership import MARKER
 from generator.output.staging import reserved
 from generator.site import build as rendering
 from generator.update import Updated, update
 from generator.world import make_world
-from tests.small_site import small_site, write_post
+from tests.small_site import ROOT, small_site, write_post
 
 DAY = "1769600000"  # 28 January 2026
 
@@ -135,11 +136,43 @@ def test_topic_template_and_name_change_all_that_shows_them(root: Path, tmp_path
     assert everything(root / "site") == clean(root, tmp_path)
 
 
+@pytest.fixture
+def assets(root: Path) -> Path:
+    """Fonts, styles and scripts of the site's own."""
+    shutil.copytree(ROOT / "assets", root / "assets")
+    return root / "assets"
+
+
+def test_another_style_changes_the_style_sheet_only(
+    root: Path, assets: Path, tmp_path: Path
+) -> None:
+    build(root)
+    (assets / "css/print.css").write_text("@media print { header { display: none; } }", "utf-8")
+    edited = build(root)
+    assert (edited.gathered.made, edited.rendered, edited.drawn) == (0, 0, 0)
+    assert edited.changed == ("assets/css/site.css",)
+    assert everything(root / "site") == clean(root, tmp_path)
+
+
+def test_another_font_draws_the_cards_again(root: Path, assets: Path, tmp_path: Path) -> None:
+    before = build(root)
+    sums = assets / "fonts/SHA256SUMS"
+    listed = {name: digest for digest, name in map(str.split, sums.read_text().splitlines())}
+    for ending in ("ttf", "json"):
+        medium, bold = f"sans-500.{ending}", f"sans-700.{ending}"
+        shutil.copyfile(assets / "fonts" / medium, assets / "fonts" / bold)
+        listed[bold] = listed[medium]
+    sums.write_text("".join(f"{digest}  {name}\n" for name, digest in listed.items()))
+    edited = build(root)
+    assert (edited.gathered.made, edited.drawn) == (3, before.drawn)
+    assert everything(root / "site") == clean(root, tmp_path)
+
+
 def test_another_version_of_anything_installed_makes_all_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = build(root)
-    for module in (fingerprint, making, reuse, updating):
+    for module in (fingerprint, making, keeping, updating):
         monkeypatch.setattr(module, "tools", lambda: "another Jinja")
     after = build(root)
     assert after.gathered.made == 3

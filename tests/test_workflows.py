@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -49,6 +50,9 @@ def test_every_command_exists(command: list[str], capsys: pytest.CaptureFixture[
     if program == "make":
         assert set(arguments) <= set(TARGETS)
         return
+    if program == ".ci/run":
+        assert os.access(ROOT / program, os.X_OK)
+        return
     assert program == ".venv/bin/trivia"
     with pytest.raises(SystemExit) as told:
         main([*arguments, "--help"])
@@ -91,6 +95,38 @@ def test_strangers_changes_run_without_secrets() -> None:
 
 def test_mistakes_in_content_become_remarks_on_a_change() -> None:
     assert [".venv/bin/trivia", "check", "--format", "github"] in commands()
+
+
+def test_what_a_machine_runs_on_a_change_is_what_a_person_runs() -> None:
+    assert [".ci/run"] in commands()
+    assert "make test" in (ROOT / ".ci/run").read_text("utf-8").splitlines()
+
+
+def test_a_push_is_published_when_its_check_has_passed() -> None:
+    publish = workflow("publish")
+    assert set(publish["on"]) == {"workflow_run", "schedule", "workflow_dispatch"}
+    assert publish["on"]["workflow_run"] == {
+        "workflows": [workflow("check")["name"]],
+        "branches": workflow("check")["on"]["push"]["branches"],
+        "types": ["completed"],
+    }
+    build = publish["jobs"]["build"]
+    assert build["if"] == (
+        "github.event_name != 'workflow_run' || (github.event.workflow_run.event == 'push' && "
+        "github.event.workflow_run.conclusion == 'success')"
+    )
+    assert publish["jobs"]["publish"]["needs"] == "build"
+    checkout = build["steps"][0]["with"]
+    assert checkout["ref"] == "${{ github.event.workflow_run.head_sha || github.sha }}"
+
+
+def test_no_second_site_is_kept_between_runs() -> None:
+    (kept,) = (
+        step["with"]["path"].split()
+        for step in workflow("publish")["jobs"]["build"]["steps"]
+        if "actions/cache@" in step.get("uses", "")
+    )
+    assert kept == [".cache/*", "!.cache/spare", "!.cache/docs", "!.cache/tmp"]
 
 
 def test_the_site_is_published_just_after_its_day_has_begun() -> None:

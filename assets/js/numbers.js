@@ -12,6 +12,8 @@ const APPROX_DIGITS = 2;
 const LARGE = 1e6;
 const KIBI_STEPS = [["M", 1024 ** 2], ["k", 1024]];
 const GAP = "\u00a0";
+const MINUS = "−";
+const TOUCHING = /^\S+\{number\}/; // a sign of money directly before its number
 const BETWEEN_HANZI = /(?<=[一-鿿])[ \u00a0](?=[一-鿿])/g;
 const NOTHING = "—"; // for what has no result, such as a share of zero
 const LETTERED = ["1", "param", "token"]; // what Chinese too counts in k, M and B
@@ -86,7 +88,7 @@ function written({ negative, digits, exponent }, count) {
   const whole = exponent < 0 ? "0" : digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");
   const behind = exponent < 0 ? "0".repeat(-exponent - 1) + digits : digits.slice(exponent + 1);
   const rest = behind.padEnd(count, "0").slice(0, count);
-  return (negative ? "−" : "") + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest && "." + rest);
+  return (negative ? MINUS : "") + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest && "." + rest);
 }
 
 // 20 billion, 200 億: the number and its word, or only a number when it is small.
@@ -160,8 +162,14 @@ function unitBehind(number, symbol, words) {
 
 function single(number, name, words) {
   if (name === "%") return filled(words.percent, { number });
-  if (has(words.money, name)) return filled(words.money[name], { number });
+  if (has(words.money, name)) return money(number, words.money[name]);
   return joined(number, has(words.units, name) ? behind(words.units[name], number) : name);
+}
+
+// A minus stands before a sign that touches the number: −$5.
+function money(number, pattern) {
+  if (!number.startsWith(MINUS) || !TOUCHING.test(pattern)) return filled(pattern, { number });
+  return MINUS + filled(pattern, { number: number.slice(MINUS.length) });
 }
 
 function top(number, name, words) {

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,7 @@ import jsonschema
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.cli import FINE, main
-from tests.browser.conftest import ARGUMENTS
+from scripts.chromium import ARGUMENTS, found, launched
 from tests.browser.serving import served
 from tests.browser.weighing import Weight, weigh
 
@@ -46,16 +45,27 @@ def markup(site: Path) -> Iterator[str]:
         yield f"{message['url']}:{message.get('lastLine', 0)}: {message['message']}"
 
 
-def feeds(site: Path) -> Iterator[str]:
-    """Hold Atom against RFC 4287 (atom.rnc) and JSON Feed against the schema of version 1.1."""
+def atom(site: Path) -> Iterator[str]:
+    """Hold the Atom feeds against RFC 4287 (atom.rnc); a judge that cannot work is a complaint."""
     files = sorted(map(str, site.rglob("feed.xml")))
+    if not files:
+        yield f"{site}: no feed.xml"
+        return
     command = ["java", "-cp", str(CHECKER), JING, "-c", str(HERE / "atom.rnc"), *files]
-    yield from subprocess.run(
-        command, capture_output=True, text=True, check=False
-    ).stdout.splitlines()
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    yield from run.stdout.splitlines()
+    if run.returncode and not run.stdout:
+        yield f"jing ended with {run.returncode}: {run.stderr.strip()}"
+
+
+def json_feed(site: Path) -> Iterator[str]:
+    """Hold the JSON Feeds against the schema of version 1.1."""
     schema = json.loads((JUDGES / "jsonfeed-schema/schema-v1.1.json").read_text("utf-8"))
     checker = jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker())
-    for file in sorted(site.rglob("feed.json")):
+    files = sorted(site.rglob("feed.json"))
+    if not files:
+        yield f"{site}: no feed.json"
+    for file in files:
         for error in checker.iter_errors(json.loads(file.read_text("utf-8"))):
             yield f"{file}: {error.json_path}: {error.message}"
 
@@ -103,15 +113,18 @@ def weights(browser: Browser, address: str, site: Path) -> Iterator[str]:
 
 def all_complaints(site: Path) -> Iterator[str]:
     """Ask every judge."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))))
     yield from markup(site)
-    yield from feeds(site)
-    with served(site) as address:
+    yield from atom(site)
+    yield from json_feed(site)
+    with served(site) as address, sync_playwright() as playwright:
+        chromium = found(playwright)
+        if chromium is None:
+            yield "no Chromium to ask: `make browser` installs one"
+            return
         yield from lighthouse(address, chromium)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-            yield from weights(browser, address, site)
-            browser.close()
+        browser = launched(playwright)
+        yield from weights(browser, address, site)
+        browser.close()
 
 
 if __name__ == "__main__":

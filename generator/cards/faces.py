@@ -97,12 +97,17 @@ KEYS = (
 )
 
 
-@lru_cache(maxsize=4)
 def load_faces(directory: Path, read: Callable[[Path], bytes] = read_bytes) -> Faces:
     """Read the metrics of every face in `directory`; font files are read when first drawn.
 
+    Read once for each edition of the fonts: a preview lives long, and someone may change them.
     Raises OSError for a file that is missing or not the one that was prepared.
     """
+    return _load_all(directory, read, list_files(directory, read).fingerprint)
+
+
+@lru_cache(maxsize=4)
+def _load_all(directory: Path, read: Callable[[Path], bytes], _edition: str) -> Faces:
     files = list_files(directory, read)
     return Faces({key: _load(key, files) for key in KEYS}, files)
 

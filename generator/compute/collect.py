@@ -112,6 +112,13 @@ def _read_field(row: Row, alias: str, field: str) -> Input:
     return Input(value, text)
 
 
+def check_rows(tables: Tables, problems: Problems) -> None:
+    """Record what is wrong with the quantities of all shared rows, those of no entry too."""
+    for row in tables.values():
+        for field in row.fields:
+            _attempt(partial(_read_field, row, row.key), field, problems)
+
+
 def _read_derive(declared: frozenset[str], derive: Derive) -> Derived | Scenario:
     formula = parse_formula(derive.formula, declared)
     if isinstance(formula, Compare):

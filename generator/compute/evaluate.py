@@ -99,7 +99,7 @@ def _sum(
 
 def _power(node: Binary, base: Quantity, exponent: Quantity, ground: _Ground) -> Quantity:
     """Raise to a whole power; its size is judged before anything is multiplied."""
-    whole = _whole_exponent(node, exponent, ground)
+    whole = _whole_exponent(node, (base, exponent), ground)
     if not base.value and whole < 0:
         raise Rejected(complaints.zero_divisor(ground.text, node.left, ground.known))
     if not fits(base.value, abs(whole)):
@@ -108,13 +108,14 @@ def _power(node: Binary, base: Quantity, exponent: Quantity, ground: _Ground) ->
     return _bounded(raised, node, ground)
 
 
-def _whole_exponent(node: Binary, exponent: Quantity, ground: _Ground) -> int:
+def _whole_exponent(node: Binary, sides: tuple[Quantity, Quantity], ground: _Ground) -> int:
+    exponent = sides[1]
     if exponent.dimension != NONE:
-        raise Rejected(complaints.exponent_with_unit(ground.text, node.right, exponent))
+        raise Rejected(complaints.exponent_with_unit(ground.text, node, exponent))
     if abs(exponent.value) > MAX_POWER:
         raise Rejected(complaints.large_exponent(ground.text, node.right, MAX_POWER))
     if exponent.value.denominator != 1:
-        raise Rejected(complaints.broken_exponent(ground.text, node, exponent))
+        raise Rejected(complaints.broken_exponent(ground.text, node, sides))
     return exponent.value.numerator
 
 

@@ -17,6 +17,7 @@ from generator.compute.formula import KEYWORDS, Number
 from generator.compute.habits import plainly
 from generator.compute.quantity import MAX_DIGITS, MAX_EXPONENT, Quantity, parse_number
 from generator.compute.tokens import Token, tokenize
+from generator.compute.unit_phrases import typed_unit
 from generator.compute.units import (
     MAX_UNIT_EXPONENT,
     ONE,
@@ -31,6 +32,9 @@ from generator.diagnostics import Rejected
 from generator.read.text import Text
 
 _UNIT_KINDS: Final = ("name", "unit")
+_NUMERAL: Final = re.compile(r"\d")
+SIDES: Final = frozenset({"==", "~=", "<", "<=", ">", ">=", "within"})
+"""What stands between the sides of a comparison and before its tolerance."""
 _WITH_COMMAS: Final = re.compile(
     r"(?P<thousands>\d{1,3}(?:,\d{3})+(?:\.\d+)?)(?![\d,])|\d+,\d+(?![\d,])"
 )
@@ -46,9 +50,13 @@ def parse_quantity(text: Text) -> Number:
     """
     try:
         return _quantity(text)
-    except Rejected:
+    except Rejected as fault:
+        if fault.diagnostic.code == "E308":  # a number, only too large
+            raise
         if meant := plainly(text.value):
             raise Rejected(complaints.not_a_quantity(text, meant)) from None
+        if fault.diagnostic.code in ("E313", "E315") and not _NUMERAL.search(text.value):
+            raise Rejected(complaints.not_a_quantity(text)) from None
         raise
 
 
@@ -91,6 +99,8 @@ def read_unit(text: Text) -> Unit:
     try:
         return parse_unit(text.value.strip())
     except UnitError as bad:
+        if meant := typed_unit(text.value.strip()):
+            raise Rejected(complaints.not_a_unit(text, meant)) from None
         skipped = len(text.value) - len(text.value.lstrip())
         start, end = bad.start + skipped, bad.end + skipped
         raise Rejected(complaints.bad_unit(text, start, end)) from None
@@ -113,7 +123,8 @@ def out_of_place(cursor: Cursor) -> Rejected:
     if token.text == ",":
         return _comma(cursor)
     if token.kind == "operator":
-        return cursor.refuse(token, f"`{token.text}` cannot stand here")
+        help = "type `*` before it" if token.text == "(" else ""
+        return cursor.refuse(token, f"`{token.text}` cannot stand here", help)
     before = cursor.text.value[: cursor.behind().end]
     return Rejected(complaints.after_value(cursor.text, before, token.start, token.end))
 
@@ -139,16 +150,30 @@ def _number(text: Text, token: Token) -> Fraction:
 
 def _unit(cursor: Cursor, number: Token) -> Unit:
     """Read the unit behind a numeral, with every `*` or `/` that another unit follows."""
+    factors: list[Factor] = []
     token = cursor.here
-    if token.kind not in _UNIT_KINDS or token.text in KEYWORDS:
+    if _is_one_over(cursor):
+        cursor.take()
+    elif token.kind not in _UNIT_KINDS or token.text in KEYWORDS:
         return ONE
-    _expect_unit(cursor, number)
-    factors = [_factor(cursor, 1)]
+    else:
+        _expect_unit(cursor, number)
+        factors.append(_factor(cursor, 1))
     while cursor.here.text in ("*", "/") and _continues(cursor):
         operator = cursor.take().text
         _expect_no_value(cursor, number, operator)
         factors.append(_factor(cursor, 1 if operator == "*" else -1))
     return compound(tuple(factors))
+
+
+def _is_one_over(cursor: Cursor) -> bool:
+    """Tell whether the unit is one over another, as in `8.6 1/day`."""
+    unit = cursor.ahead(2).text
+    return (
+        (cursor.here.text, cursor.ahead(1).text) == ("1", "/")
+        and simple_unit(unit) is not None
+        and unit not in cursor.declared
+    )
 
 
 def _continues(cursor: Cursor) -> bool:
@@ -171,10 +196,22 @@ def _expect_unit(cursor: Cursor, number: Token) -> None:
 
 def _expect_no_value(cursor: Cursor, number: Token, operator: str) -> None:
     token = cursor.here
-    if token.text in cursor.declared:
+    if token.text in cursor.declared and not (operator == "" and _is_a_side(cursor)):
         end = cursor.behind(2 if operator else 1).end
         literal, name = (number.start, end), (token.start, token.end)
         raise Rejected(complaints.unit_or_name(cursor.text, literal, operator, name))
+
+
+def _is_a_side(cursor: Cursor) -> bool:
+    """Tell whether numeral and unit are all of a side of a comparison.
+
+    There `2.8 s` can only be seconds: nobody compares with a product that has no sign.
+    """
+    signed = 3 if cursor.behind(2).text == "-" else 2
+    before = cursor.behind(signed).text if cursor.at >= signed else ""
+    after = cursor.ahead(1)
+    begins, ends = before in SIDES, after.text in SIDES
+    return (begins or ends) and (begins or not before) and (ends or after.kind == "end")
 
 
 def _factor(cursor: Cursor, sign: int) -> Factor:

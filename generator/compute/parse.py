@@ -149,12 +149,14 @@ def _operand(cursor: Cursor) -> Expr:
 
 
 def _no_operand(cursor: Cursor, token: Token) -> Rejected:
-    before = cursor.text.value[: token.start].split()
-    if not before and token.kind == "end":
+    behind = cursor.text.value[: token.start].rstrip()
+    if not behind and token.kind == "end":
         return cursor.refuse(token, "the formula is empty")
-    after = f" after `{before[-1][-2:]}`" if before else ""
+    before = [typed for typed in cursor.tokens if typed.end <= len(behind) and typed.text]
+    after = f" after `{before[-1].text}`" if before else ""
     found = "" if token.kind == "end" else f", not `{token.text}`"
-    return cursor.refuse(token, f"expected a value{after}{found}")
+    help = "leave the `+` out" if token.text == "+" else ""
+    return cursor.refuse(token, f"expected a value{after}{found}", help)
 
 
 def _close(cursor: Cursor, opening: Token) -> None:

@@ -6,6 +6,8 @@ without a word, and everything else is still checked.
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.compute.checks import Scope, judge
 from generator.compute.collect import collect, declared_names
 from generator.compute.complaints import checking
@@ -23,6 +25,9 @@ from generator.compute.unused import unshown_controls, unused
 from generator.diagnostics import Problems, Rejected, Severity
 from generator.read.entry import Entry, Tables
 
+_JUDGEMENTS: Final = frozenset({"E318", "E322"})
+"""False checks and claims, which leave every value as it is."""
+
 
 def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     """Compute every value of an entry, and hold its checks and claims against them.
@@ -32,6 +37,21 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     an error.
     """
     found = Problems()
+    solved = _solved(entry, tables, found)
+    if not found.errors and not _has_errors(entry, problems):
+        # Where something could not be read, a value may only seem to be used nowhere.
+        found.extend(unused(entry))
+        found.extend(unshown_controls(entry))
+    problems.extend(found.found)
+    return None if found.errors else solved
+
+
+def solve_unjudged(entry: Entry, tables: Tables) -> Solved | None:
+    """Compute as `solve` does for who asks why a check is false; None when a value failed."""
+    return _solved(entry, tables, Problems())
+
+
+def _solved(entry: Entry, tables: Tables, found: Problems) -> Solved | None:
     definitions = collect(entry, tables, found)
     model = build_model(definitions, found)
     values = _solve_values(model, found)
@@ -41,12 +61,8 @@ def solve(entry: Entry, tables: Tables, problems: Problems) -> Solved | None:
     conditions = _judge_all(entry, scope, found)
     found.extend(unknown_sources(entry))
     found.extend(overprecise(entry, values))
-    if not found.errors and not _has_errors(entry, problems):
-        # Where something could not be read, a value may only seem to be used nowhere.
-        found.extend(unused(entry))
-        found.extend(unshown_controls(entry))
-    problems.extend(found.found)
-    if found.errors:
+    errors = (fault for fault in found.found if fault.severity is Severity.ERROR)
+    if not all(fault.code in _JUDGEMENTS for fault in errors):
         return None
     return Solved(
         entry,

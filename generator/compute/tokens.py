@@ -30,7 +30,7 @@ class Token(NamedTuple):
 _TOKEN: Final = re.compile(
     r"""[ \t\r\n]*(?:
       (?P<number>(?:[0-9][0-9_]*(?:\.[0-9][0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?)
-    | (?P<unit>%|°\w*|[A-Za-z]*\$|[µ\N{GREEK SMALL LETTER MU}][A-Za-z]+)
+    | (?P<unit>%|°\w*|[℃℉]|[A-Za-z]*\$|[µ\N{GREEK SMALL LETTER MU}][A-Za-z]+)
     | (?P<name>[^\W\d]\w*(?:\.[^\W\d]\w*)*)
     | (?P<operator>==|~=|<=|>=|(?!\*\*|//)[-+*/^(),<>=×÷−])
     | (?P<end>\Z)
@@ -62,10 +62,11 @@ _MEANT: Final = {
     "²": "^2",
     "³": "^3",
     "√": "sqrt(",
+    "⁄": "/",
     "‰": "%",
 }
 
-_REFERENCE: Final = re.compile(r"\{\{[^{}]*\}\}")
+_REFERENCE: Final = re.compile(r"\{\{?[^{}]*\}\}?")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)*")
 _BAD_NUMERAL: Final = re.compile(r"_(?![0-9])")
 
@@ -121,8 +122,10 @@ def _stray(text: Text, at: int) -> Diagnostic:
 
 
 def _stray_point(text: Text, start: int) -> Diagnostic:
-    """A point without a figure behind it: `5.`, or YAML's `.inf` and `.nan`."""
+    """A point without a figure behind it: `5.`, or YAML's `.inf` and `.nan`, or `(kv).high`."""
     word = re.compile(r"\.\w*").match(text.value, start)
     end = word.end() if word else start + 1
+    if text.value[:start].rstrip().endswith((")", "]", "}")):
+        return complaints.syntax(text, start, end, "a value has no parts", "leave it out")
     first = len(text.value[:start].rstrip("0123456789_"))
     return complaints.bad_number(text, first, end, "write a number as `5`, `0.5` or `5e9`")

@@ -56,20 +56,20 @@ _PREFIXES: Final = {
     "c": Fraction(1, 10**2),
     "": Fraction(1),
     **{prefix: Fraction(1000**n) for n, prefix in enumerate("kMGTPEZY", start=1)},
-    **{prefix + "i": Fraction(1024**n) for n, prefix in enumerate("KMGTPE", start=1)},
+    **{prefix + "i": Fraction(1024**n) for n, prefix in enumerate("KMGTPEZY", start=1)},
 }
 
 _HOUR: Final = 3600
 _DAY: Final = 24 * _HOUR
 _YEAR: Final = Fraction(1461, 4) * _DAY  # Julian year of 365.25 days (IAU)
 
-_BINARY: Final = "Ki Mi Gi Ti Pi Ei"
+_BINARY: Final = "Ki Mi Gi Ti Pi Ei Zi Yi"
 
 # Symbol, base dimension, scale in base units, prefixes (the unit itself is always there).
 # Base units: bit, param, token, FLOP, query, word, GPU, chip, s, kg, m, USD, TWD, K, kgCO2e.
 _UNITS: Final[tuple[tuple[str, Dimension, int | Fraction, str], ...]] = (
-    ("bit", dim.INFORMATION, 1, f"k M G T P E {_BINARY}"),
-    ("B", dim.INFORMATION, 8, f"k M G T P E {_BINARY}"),
+    ("bit", dim.INFORMATION, 1, f"k M G T P E Z Y {_BINARY}"),
+    ("B", dim.INFORMATION, 8, f"k M G T P E Z Y {_BINARY}"),
     ("param", dim.base("param"), 1, "k M G T"),
     ("token", dim.base("token"), 1, "k M G T"),
     ("FLOP", dim.base("flop"), 1, "k M G T P E Z Y"),
@@ -86,17 +86,17 @@ _UNITS: Final[tuple[tuple[str, Dimension, int | Fraction, str], ...]] = (
     ("month", dim.TIME, _YEAR / 12, ""),
     ("year", dim.TIME, _YEAR, ""),
     ("Hz", dim.power(dim.TIME, -1), 1, "k M G T"),
-    ("J", dim.ENERGY, 1, "p n µ m k M G T"),
-    ("Wh", dim.ENERGY, _HOUR, "m k M G T"),
+    ("J", dim.ENERGY, 1, "p n µ m k M G T P E"),
+    ("Wh", dim.ENERGY, _HOUR, "m k M G T P"),
     ("W", dim.POWER, 1, "µ m k M G T"),
     ("m", dim.base("length"), 1, "n µ m c k"),
     ("L", dim.power(dim.base("length"), 3), Fraction(1, 1000), "m"),
     ("g", dim.base("mass"), Fraction(1, 1000), "µ m k"),
-    ("t", dim.base("mass"), 1000, "k M"),
+    ("t", dim.base("mass"), 1000, "k M G"),
     ("USD", dim.base("usd"), 1, ""),
     ("TWD", dim.base("twd"), 1, ""),
     ("gCO2e", dim.base("co2e"), Fraction(1, 1000), "k"),
-    ("tCO2e", dim.base("co2e"), 1000, "k M"),
+    ("tCO2e", dim.base("co2e"), 1000, "k M G"),
     ("K", dim.base("temperature"), 1, ""),
     ("%", dim.NONE, Fraction(1, 100), ""),
 )

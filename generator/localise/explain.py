@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from generator.compute.choose_unit import coherent_unit
-from generator.compute.quantity import Quantity
 from generator.compute.solved import Solved, Value
 from generator.compute.units import Unit
 from generator.localise.numbers import exact, exact_decimal
@@ -40,6 +39,9 @@ class Explained(NamedTuple):
     because: Mapping[str, str]
     low: str = ""
     high: str = ""
+    """The ends of its range, exact in `unit`."""
+    ends: str = ""
+    """The ends of its range for reading, in the unit it is shown in."""
     is_exact: bool = True
     in_shown_unit: str = ""
     """The exact amount in the unit it is shown in, where that is another than `unit`."""
@@ -75,7 +77,7 @@ def as_text(explained: Explained) -> str:
     reasons = " · ".join(dict.fromkeys(explained.because.values()))
     facts = (
         ("exact", " = ".join(filter(None, (explained.in_shown_unit, base)))),
-        ("range", f"{explained.low} to {explained.high}" if explained.low else ""),
+        ("range", explained.ends),
         ("formula", explained.formula),
         *((lang, worked) for lang, worked in explained.receipt.items()),
         ("sources", "; ".join(explained.sources)),
@@ -96,8 +98,9 @@ def _explained(solved: Solved, value: Value, languages: Sequence[Words]) -> Expl
         receipt={words.lang: worked for words in languages if (worked := _worked(value, words))},
         sources=tuple(_source(solved, key) for key in solved.sources_of.get(value.name, ())),
         because={words.lang: why for words in languages if (why := _because(value, words))},
-        low=_end(value.low, value),
-        high=_end(value.high, value),
+        low=numeral(value.low.within(unit)) if value.low else "",
+        high=numeral(value.high.within(unit)) if value.high else "",
+        ends=_ends(value),
         is_exact=value.quantity.exact,
         in_shown_unit=_in_shown_unit(value, unit),
     )
@@ -115,10 +118,11 @@ def _in_shown_unit(value: Value, base: Unit) -> str:
     return f"{numeral(value.quantity.within(value.unit))} {value.unit.symbol}".removesuffix(" 1")
 
 
-def _end(quantity: Quantity | None, value: Value) -> str:
-    if quantity is None:
+def _ends(value: Value) -> str:
+    if value.low is None or value.high is None:
         return ""
-    return f"{exact(quantity.within(value.unit))} {value.unit.symbol}".removesuffix(" 1")
+    ends = (exact(end.within(value.unit)) for end in (value.low, value.high))
+    return f"{' to '.join(ends)} {value.unit.symbol}".removesuffix(" 1")
 
 
 def _formula(value: Value) -> str:

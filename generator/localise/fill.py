@@ -103,7 +103,11 @@ def rich(filler: Filler, text: Text | None) -> Rich:
 
 def _close(runs: Sequence[Run]) -> Rich:
     texts = closed_up([(run.text, run.kind == "number") for run in runs])
-    return tuple(run._replace(text=text) for run, text in zip(runs, texts, strict=True) if text)
+    return tuple(
+        run if text == run.text else run._replace(text=text)
+        for run, text in zip(runs, texts, strict=True)
+        if text
+    )
 
 
 def rich_in(filler: Filler, texts: Localised | None) -> Rich:

@@ -20,7 +20,7 @@ from generator.compute.solved import Value
 from generator.compute.units import SIMPLE, Unit, compound
 from generator.localise.figure import Receipt
 from generator.localise.numbers import exact, exact_decimal, is_rounded, shown
-from generator.localise.wording import GAP, count_words, spelled, written_symbol
+from generator.localise.wording import GAP, count_words, money, spelled, written_symbol
 from generator.localise.words import Words
 
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "^": "^"}
@@ -109,7 +109,7 @@ def _with(number: str, unit: Unit, words: Words) -> str:
     symbol = compact_symbol(unit)
     top, _, rest = symbol.partition("/")
     if top in words.money:
-        amount = words.money[top].format(number=number)
+        amount = money(number, top, words)
         return f"{amount}/{rest}" if rest else amount
     if symbol in words.symbols:
         return f"{number}{GAP}{words.units[symbol].behind(number)}"

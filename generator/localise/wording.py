@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compute.solved import Value
 from generator.compute.units import Unit
 from generator.localise.figure import Figure
-from generator.localise.numbers import alike, exact, magnitude, shown
+from generator.localise.numbers import MINUS, alike, exact, magnitude, shown
 from generator.localise.words import Words
 
 GAP = "\N{NO-BREAK SPACE}"
@@ -24,6 +25,8 @@ THOUSAND_STEPS = (("T", 10**12), ("B", 10**9), ("M", 10**6), ("k", 10**3))
 KIBI_STEPS = (("M", 1024**2), ("k", 1024))
 LETTERED = frozenset({"1", "param", "token"})
 """What Chinese too counts in k, M and B: 20B 參數. All else has 萬 and 億 there."""
+
+_TOUCHING = re.compile(r"\S+\{number\}")
 
 
 class Style(NamedTuple):
@@ -50,8 +53,9 @@ def figure(value: Value, words: Words, style: Style | None = None) -> Figure:
     whole = amount_words(number + suffix, style.unit, words)
     top, per, rest = style.unit.symbol.partition("/")
     if top in words.money:
-        before, _, behind = words.money[top].partition("{number}")
-        number, named = before + number, behind.strip() + per + rest
+        behind = words.money[top].partition("{number}")[2]
+        priced = money(number, top, words)
+        number, named = priced.removesuffix(behind), behind.strip() + per + rest
     if style.approx:
         whole = words.numbers["about"].format(number=whole)
     return Figure(
@@ -114,17 +118,19 @@ def count_words(amount: Fraction, words: Words) -> str:
     return exact(amount) if amount.denominator == 1 else shown(amount)
 
 
+@lru_cache(maxsize=1024)
 def short_count(amount: Fraction) -> str:
     """Write a count as labels do: 20B, 0.6B, 4k for 4,096, 128k for 131,072, 10M.
 
     Steps of 1,024 are for what is counted in them: 128,000 is 128k too, and 1,038,336 is 1.04M.
     """
+    whole = amount.numerator if amount.denominator == 1 else 0
     for suffix, step in KIBI_STEPS:
-        if amount % step == 0 and amount % 1000 and step <= amount < 1000 * step:
-            return f"{int(amount // step)}{suffix}"
+        if step <= whole < 1000 * step and whole % step == 0 and whole % 1000:
+            return f"{whole // step}{suffix}"
     for suffix, step in THOUSAND_STEPS:
-        tenths = amount * 10 / step
-        if abs(amount) >= step or (suffix == "B" and tenths.denominator == 1 and tenths):
+        in_tenths = suffix == "B" and whole and whole * 10 % step == 0
+        if in_tenths or abs(amount) >= step:
             return f"{shown(amount / step)}{suffix}"
     return shown(amount)
 
@@ -157,10 +163,18 @@ def _single(number: str, symbol: str, words: Words) -> str:
     if symbol == "%":
         return words.numbers["percent"].format(number=number)
     if symbol in words.money:
-        return words.money[symbol].format(number=number)
+        return money(number, symbol, words)
     if symbol not in words.units:
         return _join(number, symbol)
     return _join(number, words.units[symbol].behind(number))
+
+
+def money(number: str, symbol: str, words: Words) -> str:
+    """Write an amount of money; a minus stands before a sign that touches the number: −$5."""
+    pattern = words.money[symbol]
+    if number.startswith(MINUS) and _TOUCHING.match(pattern):
+        return MINUS + pattern.format(number=number.removeprefix(MINUS))
+    return pattern.format(number=number)
 
 
 def _compound(number: str, unit: Unit, top: str, bottoms: list[str], words: Words) -> str:

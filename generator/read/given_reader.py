@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
@@ -14,7 +15,8 @@ from generator.read.text import Text
 from generator.read.tree import Node, Scalar
 from generator.read.words import Words
 
-NO_SOURCE = frozenset({"", "todo", "tbd", "null", "none", "~", "?"})
+CONFESSIONS = frozenset({"todo", "tbd", "?", "待補", "待查"})
+NO_SOURCE = CONFESSIONS | {"", "null", "none", "~"}
 REASONS = ("source", "assume", "definition")
 
 TITLE = Field("title", Line("Title of the source"), "what the source is called", required=True)
@@ -25,7 +27,16 @@ READ = Field("read", Day(), "the day it was read")
 
 def _reference(taken: Taken) -> Reference:
     key = taken.at.key.value
+    _refuse_confessions((taken.need(TITLE),), taken.at, "names no source")
     return Reference(key, taken.need(TITLE), taken.get(URL), taken.get(VERSION), taken.get(READ))
+
+
+def _refuse_confessions(texts: Iterable[Text], at: At, message: str) -> None:
+    """Record E317 for every text such as `todo`, which only says that the work is still to do."""
+    for text in texts:
+        if text.value.strip().casefold() in CONFESSIONS:
+            help_ = "say where it was read, or why it may be believed, in a few words"
+            at.error("E317", f"`{at.path}` {message}", text.place, help=help_)
 
 
 REFERENCE = Record((TITLE, URL, VERSION, READ), _reference)
@@ -108,11 +119,14 @@ def _given(taken: Taken) -> Given | None:
     if len(stated) != 1:
         taken.at.problems.add(_believed(taken.at, stated))
         return None
+    because = Because(taken.get(SOURCE), taken.get(ASSUME), taken.get(DEFINITION))
+    reasons = (because.assume or because.definition or {}).values()
+    _refuse_confessions(reasons, taken.at, "gives no reason to believe it")
     low, high = taken.get(RANGE) or (None, None)
     return Given(
         name=taken.at.key,
         value=taken.need(VALUE),
-        because=Because(taken.get(SOURCE), taken.get(ASSUME), taken.get(DEFINITION)),
+        because=because,
         low=low,
         high=high,
         control=taken.get(INPUT),

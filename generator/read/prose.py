@@ -19,7 +19,7 @@ from generator.read.text import Text
 SCHEMES = ("https", "mailto")
 MAX_FAULTS = 20
 """How many faults of one text are listed; who pasted a web page needs no more."""
-VISIBLE = re.compile(r"[^\s\u200b\u200c\u200d\u2060]")
+VISIBLE = re.compile(r"[^\s\u00ad\u034f\u200b-\u200d\u2060\ufe00-\ufe0f]")
 SIGNS = re.compile(r"[{}｛`~<\]]")
 """Every fault of a text begins with one of these or has one in it; most labels hold none."""
 

@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import unicodedata
+from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
@@ -30,10 +31,13 @@ LINE_ENDS = "\u2028\u2029"
 NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufeff" + "".join(
     chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
 )
-FORBIDDEN = re.compile(f"[{CONTROLS}{LINE_ENDS}{BIDI}{NO_CHARACTERS}]")
+UNSEEN = "\u115f\u1160\u180e\u2061-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb\U000e0001"
+"""Fillers, invisible operators and the like: words may hide behind them, and no text needs them.
+Joiners, soft hyphens and the tags of a flag stay: emoji and long words are made with them."""
+FORBIDDEN = re.compile(f"[{CONTROLS}{LINE_ENDS}{BIDI}{UNSEEN}{NO_CHARACTERS}]")
 """What may never be in a file, typed as itself or as an escape."""
 SUSPICIOUS = re.compile(
-    f"[{CONTROLS}{LINE_ENDS}{BIDI}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe-\U0010ffff]"
+    f"[{CONTROLS}{LINE_ENDS}{BIDI}{UNSEEN}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe-\U0010ffff]"
 )
 """The same and all characters beyond U+FFFF: one range instead of 32 characters, and so ten times
 as fast."""
@@ -64,11 +68,22 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def list_files(folder: Path, suffix: str, root: Path, problems: Problems) -> list[Path]:
+def plain_bytes(path: Path, root: Path) -> bytes | None:
+    """Give the bytes that `read_source` would decode; None for a file that it would refuse."""
+    try:
+        return _read(path, root, "")
+    except Rejected:
+        return None
+
+
+def list_files(
+    folder: Path, suffix: str, root: Path, problems: Problems, apart: Collection[str] = ()
+) -> list[Path]:
     """List the files below a folder that end in `suffix`, sorted by name as bytes would be.
 
-    Dotfiles and editors' backups are passed over; a `.yml` is W120, a folder
-    that cannot be listed E118 or E119. What only looks like a file is listed, to be refused.
+    Dotfiles and editors' backups are passed over, and what lies `apart` in the folder; a `.yml` is
+    W120, a folder that cannot be listed E118 or E119. What only looks like a file is listed, to be
+    refused.
     """
     found: list[Path] = []
 
@@ -78,6 +93,8 @@ def list_files(folder: Path, suffix: str, root: Path, problems: Problems) -> lis
             problems.add(_unopened(error, where, "folder"))
 
     for parent, folders, names in os.walk(folder, onerror=unlisted):
+        if parent == str(folder):
+            folders[:] = [name for name in folders if name not in apart]
         # A linked folder, or one named like a file, is handed on to be refused, not passed over.
         odd = [n for n in folders if n.endswith(suffix) or (Path(parent) / n).is_symlink()]
         folders[:] = [name for name in folders if not BACKUP.search(name) and name not in odd]

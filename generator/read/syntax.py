@@ -29,14 +29,19 @@ def is_name(key: str) -> bool:
 
 def empty(place: Place) -> Diagnostic:
     """E101."""
-    return Diagnostic("E101", "the file is empty", place, help="begin with `topic:` and `title:`")
+    return Diagnostic("E101", "the file is empty", place, help=_beginning(place))
 
 
 def not_a_mapping(place: Place, kind: str) -> Diagnostic:
     """E102."""
-    return Diagnostic(
-        "E102", f"the file must be keys with values, not {kind}", place, help="begin with `topic:`"
-    )
+    message = f"the file must be keys with values, not {kind}"
+    return Diagnostic("E102", message, place, help=_beginning(place))
+
+
+def _beginning(place: Place) -> str:
+    """Say how a post begins; tables, topics and pages begin with keys of their own."""
+    is_post = place.source.path.startswith("content/posts/")
+    return "begin with `topic:` and `title:`" if is_post else ""
 
 
 def second_document(place: Place) -> Diagnostic:

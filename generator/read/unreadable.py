@@ -13,6 +13,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Label, Place, Source
 from generator.read import syntax
+from generator.read.scalars import HEX_LENGTH
 from generator.read.slips import quoted_line, slip, wide_comma
 
 WITH = re.compile(r"\bwith [\w.]+\Z")
@@ -141,6 +142,8 @@ def _other(here: Place, problem: str, between_brackets: bool) -> Diagnostic:
         escape = escape_at(here.source, text.rindex("\\", 0, here.start + 1))
         help_ = "type `\\\\` for a backslash, or use single quotes"
         return Diagnostic("E105", f"`{_shown(escape)}` is not an escape", escape, help=help_)
+    if "hexdecimal" in problem:
+        return _cut_short(here)
     if "expected key" in problem and _begins_line(here):
         message, cause, help_ = "the indentation fits no line above", _indents(here), ""
     elif "mapping values" in problem and _is_key(here):
@@ -159,6 +162,14 @@ def escape_at(source: Source, offset: int) -> Place:
     """Give the whole of an escape between double quotes, such as `\\u202E`."""
     found = ESCAPE.match(source.text, offset)
     return Place(source, offset, found.end() if found else offset + 1)
+
+
+def _cut_short(here: Place) -> Diagnostic:
+    """Describe `\\u12`: fewer hexadecimal figures than its letter asks for."""
+    escape = escape_at(here.source, here.source.text.rindex("\\", 0, here.start + 1))
+    letter = here.source.text[escape.start + 1]
+    message = f"`\\{letter}` takes {HEX_LENGTH[letter]} hexadecimal figures"
+    return Diagnostic("E105", message, escape, help="write the character itself")
 
 
 def _surrogate(here: Place) -> Diagnostic:

@@ -17,7 +17,7 @@ from generator.read.shape import did_you_mean
 from generator.read.text import Text
 from generator.site.address import ARCHIVE, TOPICS
 
-LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?(?P<target>[^\s)>]+)")
+LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?(?P<target>[^\s)>]*)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 HEADING = re.compile(r"^#{1,6}\s+(?P<words>.*?)\s*#*$", re.MULTILINE)
@@ -72,6 +72,9 @@ def _broken(text: Text, fault_of: Callable[[str], Fault | None]) -> Iterator[Dia
         target = match["target"]
         quoted = any(start <= match.start() < end for start, end in code)
         if quoted or ELSEWHERE.match(target) or "{{" in target:
+            continue
+        if not target:
+            yield Diagnostic("E501", "a link needs an address", text.slice(*match.span()))
             continue
         fault = _anchor_fault(target, text.value) if target[0] == "#" else fault_of(target)
         if fault is not None:

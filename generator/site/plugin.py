@@ -8,39 +8,42 @@ once per language, so what must happen once is guarded here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from jinja2 import BytecodeCache
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
 
 from generator.output.disk import write_if_changed, write_plain
 from generator.read.source import read_bytes
 from generator.site.address import feed_file, half_file, hanzi_style, page_url, search_file
 from generator.site.allowed import first_forbidden
 from generator.site.front_matter import Json, split
+from generator.site.held import hold, put_back
 from generator.site.phrased import phrased
 from generator.site.sitemap import SITEMAP
 from generator.site.tree import ContentErrors, SiteTree
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
 
 NOT_FOUND = "404.html"
 NO_DATA = "---\n{}\n---\n\n"
 """Without it MkDocs would take the first lines of a body like `Note: this` for data."""
 ALIGNED = re.compile(r'<(t[dh]) style="text-align: (left|right|center);"')
 """How Python-Markdown aligns the cells of a table."""
-THEME_FILES = "assets/"
-THEME_STYLE = re.compile(r"assets/stylesheets/main\.\w+\.min\.css$")
+THEME_STYLE = "assets/stylesheets/main.*.min.css"
 WATCHED = ("content", "overrides", "assets")
 
 
@@ -48,6 +51,32 @@ class TriviaConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types som
     """What `mkdocs.yml` may say under the plug-in's name."""
 
     build_folder = Type(str, default=".cache/docs")
+
+
+class StyleSheet(NamedTuple):
+    """The folder of the theme, and the place of its style sheet in there and on the site."""
+
+    folder: str
+    name: str
+
+
+class Compiled(BytecodeCache):
+    """Templates as they were compiled for the first language, for all others.
+
+    In memory: nothing that lies in our cache folder is trusted to be run.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket, which knows by a checksum if its template is still the same."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  # likewise
@@ -59,6 +88,9 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
         self._docs: Path | None = None
         self._placed = False
         self._data: Mapping[str, Json] = {}
+        self._blocks: Sequence[str] = ()
+        self._style = StyleSheet("", "")
+        self._compiled = Compiled()
 
     def take(self, tree: SiteTree, docs: Path) -> None:
         """Build this site, whose pages lie in `docs` already, and do not ask the pipeline."""
@@ -73,23 +105,23 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
             self._docs = _root(config) / self.config.build_folder
             mirror(self._docs, self._site(config).pages)
         config.docs_dir = str(self._docs)
+        self._style = taken_from(config.theme) or self._style
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Keep only the style sheet of the theme: one of its scripts can reach for a CDN."""
-        for file in list(files):
-            if file.src_uri.startswith(THEME_FILES) and not THEME_STYLE.match(file.src_uri):
-                files.remove(file)
+        """Add the style sheet of the theme, the only one of its files that pages load."""
+        folder, name = self._style
+        files.append(File(name, folder, config.site_dir, config.use_directory_urls))
         return files
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Keep a page's data from MkDocs, which would read it with a YAML reader in Python.
+        """Keep from MkDocs what it would be long about: a page's data and our own markup.
 
-        That takes a quarter of the whole build; the data is JSON, and `on_page_markdown` reads it.
+        Its YAML reader takes a quarter of the whole build for data that is JSON.
         """
-        data, body = split(page.file.content_string)
-        self._data = data
-        return f"{NO_DATA}{body}" if data else None
+        self._data, body = split(page.file.content_string)
+        text, self._blocks = hold(body)
+        return f"{NO_DATA}{text}" if self._data else text
 
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
@@ -103,6 +135,7 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
         self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Refuse a page that could run a script: `PluginError`, naming the page and the markup."""
+        html = put_back(html, self._blocks)
         if found := first_forbidden(html):
             raise PluginError(f"{page.file.src_uri}: `{found}` may not be on a page")
         # Our content policy lets no page style itself, and `align` has left HTML.
@@ -111,10 +144,11 @@ class TriviaPlugin(BasePlugin[TriviaConfig]):  # type: ignore[no-untyped-call]  
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates what all pages share; the page for lost readers has no data of its own."""
         settings = self._site(config).settings
+        env.bytecode_cache = self._compiled
         env.filters["phrased"] = phrased
         env.globals["site"] = settings
         env.globals["address"] = partial(page_url, default=settings.languages[0])
-        env.globals["theme_style"] = next(filter(THEME_STYLE.match, files.src_uris))
+        env.globals["theme_style"] = self._style.name
         env.globals["search_file"] = search_file
         env.globals["half_file"] = half_file
         env.globals["hanzi_style"] = hanzi_style
@@ -168,6 +202,19 @@ def mirror(folder: Path, pages: Mapping[str, str]) -> None:
     for path in folder.rglob("*.md"):
         if path.relative_to(folder).as_posix() not in pages:
             path.unlink()
+
+
+def taken_from(theme: Theme) -> StyleSheet | None:
+    """Take the theme's folder away from MkDocs, which would walk through its icons, fourteen
+    thousand of them, once per language; give the one file of it that we use.
+
+    One of its scripts can reach for a CDN. A second time there is nothing left to take.
+    """
+    for folder in theme.dirs:
+        for path in Path(folder).glob(THEME_STYLE):
+            theme.dirs.remove(folder)
+            return StyleSheet(folder, path.relative_to(folder).as_posix())
+    return None
 
 
 def place(folder: Path, files: Mapping[str, bytes | Path]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,18 +11,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.cli import FINE, main
+from scripts.chromium import launched
 from tests.browser.serving import served
 from tests.conftest import ROOT
 from tests.site import samples
 
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 FRAME = ROOT / "overrides/main.html"
 POLICY = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', FRAME.read_text())[0]
 """What every page lets a browser do; for pages of the tests' own it is sent as a header."""
@@ -64,10 +56,8 @@ def kinds_of(site: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    path = next(filter(None, map(shutil.which, names)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = launched(playwright)
         yield browser
         browser.close()
 

@@ -170,6 +170,15 @@ def test_a_half_power_is_a_square_root() -> None:
     assert refused("layers^0.5").help == "type `sqrt(layers)`"
 
 
+def test_the_unit_of_a_power_is_typed_behind_it() -> None:
+    assert refused("2^30 B").help == "type `2^30 * 1 B`"
+
+
+def test_a_growth_rate_is_typed_with_a_logarithm() -> None:
+    assert refused("(layers / 2)^(1/6)").help == "type `exp((1/6) * ln(layers / 2))`"
+    assert refused("cache^(1/3)").help == ""
+
+
 @pytest.mark.parametrize("formula", ["ln(0)", "ln(-1)", "log2(-8)", "log10(zero)", "sqrt(-1)"])
 def test_what_has_no_real_result_is_refused(formula: str) -> None:
     assert refused(formula).code == "E310"

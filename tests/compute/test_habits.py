@@ -27,6 +27,14 @@ from generator.compute.habits import plainly
         ("NT$300", "type `300 TWD`"),
         ("1000 GPU hours", "type `1000 GPU*h`"),
         ("1000 GPU-hours", "type `1000 GPU*h`"),
+        ("50 H100-hours", "type `50 GPU*h`"),
+        ("10^9 param", "type `1e9 param`"),
+        ("+5 GB", "type `5 GB`"),
+        ("5 GB ± 1 GB", "type `5 GB`, and its ends as `range: [4 GB, 6 GB]`"),
+        ("5±0.5 GB", "type `5 GB`, and its ends as `range: [4.5 GB, 5.5 GB]`"),
+        ("16-bit", "type `16 bit`"),
+        ("5 kW·h", "type `5 kW*h`"),
+        ("2 h 30 min", "type `150 min`"),
         ("5 – 10", "type one value, and the ends as `range: [5, 10]`"),
     ],
 )
@@ -35,7 +43,22 @@ def test_a_habit_is_known(typed: str, help: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["a lot", "2026-01-28", "12:30", "kv", "", "7 K", "3 Mwh", "5 GPU"]
+    "typed",
+    [
+        "a lot",
+        "2026-01-28",
+        "12:30",
+        "kv",
+        "",
+        "7 K",
+        "3 Mwh",
+        "5 GPU",
+        "5 GB 3 h",
+        "20e9\u200bparam",
+        f"{'9' * 60} h 3 min",
+        f"{'9' * 39}.{'9' * 39} h 3 min",
+        "5e999999999999999999999 ± 1 GB",
+    ],
 )
 def test_what_is_no_habit_is_left_to_others(typed: str) -> None:
     assert plainly(typed) == ""

@@ -33,6 +33,9 @@ def refused(typed: str) -> Diagnostic:
         ("5 m^2", 5, "m^2"),
         ("3 us", 3, "µs"),
         ("1_000 token", 1000, "token"),
+        ("4.8 1/token", Fraction("4.8"), "1/token"),
+        ("8.6 1 / day", Fraction("8.6"), "1/day"),
+        ("4.8 1/token/s", Fraction("4.8"), "1/token/s"),
     ],
 )
 def test_a_quantity_is_a_numeral_and_a_unit(typed: str, number: int | Fraction, unit: str) -> None:
@@ -56,11 +59,16 @@ def test_a_quantity_is_a_numeral_and_a_unit(typed: str, number: int | Fraction, 
         ("5 GB/sec", "E303", "sec", "did you mean `s`?"),
         ("40 KB", "E304", "KB", "type `kB` or `KiB`"),
         ("21 °C", "E306", "°C", "give a temperature difference in `K`"),
+        ("21 ℃", "E306", "℃", "give a temperature difference in `K`"),
         ("20 B param", "E203", "20 B param", "type `20e9 param`"),
         ("20 B parameters", "E203", "20 B parameters", "type `20e9 param`"),
         ("12 000", "E315", "000", "write a number without gaps"),
-        ("4.8 1/token", "E315", "1", "type `4.8 token^-1`"),
-        ("4.8 1 / token/s", "E315", "1", "type `4.8 token^-1/s`"),
+        ("4.8 1/tokens", "E315", "1", "type `4.8 tokens^-1`"),
+        ("1.000.000 token", "E315", ".000", "write a number without gaps"),
+        ("1e-400", "E308", "1e-400", ""),
+        ("二十", "E203", "二十", "write a quantity such as"),
+        ("½", "E203", "½", "write a quantity such as"),
+        ("2 USD/(GPU*h)", "E203", "2 USD/(GPU*h)", "type `2 USD/GPU/h`"),
         ("-4.8 / token", "E315", "/", "type `-4.8 token^-1`"),
         ("4.8/token", "E315", "/", "type `4.8 token^-1`"),
         ("2 * 8 B", "E315", "*", "put the calculation under `derive`"),
@@ -91,6 +99,17 @@ def test_a_unit_needs_no_number() -> None:
     with pytest.raises(Rejected) as raised:
         read_unit(text("1 GB"))
     assert raised.value.diagnostic.help == "type `GB`"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("USD/(GPU*h)", "USD/GPU/h"), ("Wh per query", "Wh/query"), ("PFLOP/s-day", "PFLOP/s*day")],
+)
+def test_a_printed_unit_is_no_unit_to_show(typed: str, meant: str) -> None:
+    with pytest.raises(Rejected) as rejected:
+        read_unit(text(typed))
+    fault = rejected.value.diagnostic
+    assert (fault.code, fault.help) == ("E303", f"type `{meant}`")
 
 
 @pytest.mark.parametrize("typed", ["GPU h", "GPU hours", "GPUh", "GPU-hours", "GPU·h"])

@@ -121,6 +121,9 @@ def test_names_are_listed_in_reading_order() -> None:
 EQUALS = "a check compares with `==` or `~=`; a formula leaves out `a =`"
 
 
+SHARE = "a share of a value is written `a * 1 %`"
+
+
 @pytest.mark.parametrize(
     ("formula", "part", "message", "help"),
     [
@@ -158,6 +161,15 @@ EQUALS = "a check compares with `==` or `~=`; a formula leaves out `a =`"
             "`with` takes `name = value`",
             "type for example `with tokens = 1e6 token`",
         ),
+        ("max()", ")", "expected a value after `(`, not `)`", ""),
+        ("+a", "+", "expected a value, not `+`", "leave the `+` out"),
+        ("3 (a)", "(", "`(` cannot stand here", "type `*` before it"),
+        ("50 % of a", "of", "an operator is missing before `of`", "type `*`"),
+        ("a %", "%", "an operator is missing before `%`", SHARE),
+        ("5 %%", "%", "an operator is missing before `%`", ""),
+        ("3 h 30 min", "30", "an operator is missing before `30`", "type `+` or `*` before `30`"),
+        ("{a}", "{a}", "a formula names values without braces", "type `a`"),
+        ("(a).real", ".real", "a value has no parts", "leave it out"),
         ("'text'", "'", "`'` has no meaning in a formula", ""),
         ("lambda: 0", ":", "`:` has no meaning in a formula", ""),
     ],
@@ -174,11 +186,30 @@ def test_a_syntax_error_says_what_to_type(formula: str, part: str, message: str,
         ("6.7 GB / h", "h", "type `(6.7 GB) / h` for the value, or give the value a longer name"),
         ("2 h", "h", "type `2 * h` for the value, or give the value a longer name"),
         ("1 GPU*h + a", "h", "type `(1 GPU) * h` for the value, or give the value a longer name"),
+        ("a == 2 h * b", "h", "type `2 * h` for the value, or give the value a longer name"),
+        ("a == b + 2 h", "h", "type `2 * h` for the value, or give the value a longer name"),
+        (
+            "a == 6.7 GB / h",
+            "h",
+            "type `(6.7 GB) / h` for the value, or give the value a longer name",
+        ),
     ],
 )
 def test_a_letter_that_may_be_unit_or_value_is_refused(formula: str, part: str, help: str) -> None:
     fault = refused(formula, "h")
     assert (fault.code, pointed(fault.place), fault.help) == ("E312", part, help)
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("a == 2.8 h", "a == 2.8[h]"),
+        ("a ~= -2.8 h within 3 h", "a ~= (-2.8[h]) within 3[h]"),
+        ("2 h < a", "2[h] < a"),
+    ],
+)
+def test_a_whole_side_of_a_comparison_is_a_quantity(formula: str, expected: str) -> None:
+    assert shape(parse_formula(text(formula), {"h", "a"})) == expected
 
 
 def test_parentheses_settle_what_a_letter_means() -> None:

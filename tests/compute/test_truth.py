@@ -70,5 +70,5 @@ def test_an_exact_figure_equals_to_the_last_digit(published: Published) -> None:
 
 
 def test_every_case_is_here() -> None:
-    assert len(ALL) == 136
+    assert len(ALL) == 140
     assert len(CONTRADICTIONS) == 9

@@ -190,6 +190,12 @@ CASES = (
         "1:30 E212 `title.zh-TW` is empty",
     ),
     case(
+        71,
+        "soft_hyphens_alone",
+        'title: {en: A title, zh-TW: "\u00ad\u200d"}',
+        "1:30 E212 `title.zh-TW` is empty",
+    ),
+    case(
         72,
         "workflow_command",
         '"::error::%0A": 1\n',

@@ -29,3 +29,12 @@ def test_only_inputs_have_a_reason(values: dict[str, Explained]) -> None:
     assert values["x"].as_json()["because"] is None
     assert "because" not in as_text(values["x"])
     assert "because:  assumption: " in as_text(values["rent"])
+
+
+def test_the_ends_of_a_range_are_exact_for_scripts_and_written_for_readers() -> None:
+    usable = {"value": "12500 GB", "range": ("12000 GB", "13000 GB")}
+    draft = Draft(given={"usable": usable}, derive={"third": "usable / 3"})
+    third = explain(solved(draft), [load_words("en")])["third"]
+    ends = {"low": "4000000000000", "high": "13000000000000/3"}
+    assert third.as_json()["range"] == ends
+    assert "  range:    4 to 4.33333333333 TB\n" in as_text(third)

@@ -36,7 +36,7 @@ def _spaced(text: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh-TW"])
-def test_the_figures_of_the_brief(lang: str) -> None:
+def test_the_first_post_states_these_figures(lang: str) -> None:
     numbers = _numbers(lang)
     expected = {
         "weights": "40 GB",

@@ -55,6 +55,19 @@ def test_a_confession_is_no_source(source: str) -> None:
     assert report.count("error[") == 1
 
 
+@pytest.mark.parametrize(
+    "why", ["assume: {en: todo, zh-TW: 舉例}", "definition: {en: x, zh-TW: 待補}"]
+)
+def test_a_confession_is_no_reason(why: str) -> None:
+    report = fault_of(f"given: {{a: {{value: 1 GB, {why}}}}}")
+    assert "error[E317]: `given.a` gives no reason to believe it" in report
+
+
+def test_a_confession_is_no_title_of_a_source() -> None:
+    report = fault_of("sources: {s: {title: TODO}}")
+    assert "error[E317]: `sources.s` names no source" in report
+
+
 def test_no_reason_and_two_reasons() -> None:
     assert "`given.a` gives no reason to believe it" in fault_of("given: {a: {value: 1 GB}}")
     two = "given: {a: {value: 1 GB, source: x, definition: {en: y, zh-TW: 如此}}}"

@@ -37,6 +37,10 @@ def test_a_heading_of_the_same_text_can_be_linked() -> None:
     assert _told("## The second bill\n\nSee [above](#the-second-bill).") == []
 
 
+def test_a_link_without_an_address_is_told() -> None:
+    assert _told("See [this]().") == [("a link needs an address", "")]
+
+
 def test_a_link_in_code_is_only_shown() -> None:
     assert _told("`[x](nowhere.md)`") == []
 

@@ -1,4 +1,4 @@
-"""The same pages on Zensical, one project a language: a smoke test, where it is installed.
+"""The same pages on Zensical, one project a language: a smoke test.
 
 It knows neither our templates' globals nor our plug-in, so it gets the text of the pages with their
 titles, in the frame of its own theme. That the texts need nothing of MkDocs is what is tested.
@@ -17,8 +17,6 @@ from generator.site.front_matter import split
 from generator.site.page import site_pages
 from tests.site.reading import page
 from tests.site.samples import LANGUAGES, SETTINGS, a_week
-
-pytest.importorskip("zensical", reason="not a dependency: `pip install zensical` runs this test")
 
 CONFIG = """\
 site_name: Daily AI Trivia

@@ -25,7 +25,8 @@ def main() -> None:
 
     def draw(card: Card) -> bytes:
         inputs = {"card": json.dumps(card, ensure_ascii=False)}
-        return compiler.compile(format="png", ppi=72, sys_inputs=inputs)
+        png: bytes = compiler.compile(format="png", ppi=72, sys_inputs=inputs)
+        return png
 
     for card in cards[:4] * 2:
         draw(card)

@@ -178,25 +178,39 @@ def large_exponent(text: Text, node: Expr, limit: int) -> Diagnostic:
     return Diagnostic("E308", message, text.slice(node.start, node.end))
 
 
-def exponent_with_unit(text: Text, node: Expr, quantity: Quantity) -> Diagnostic:
-    """E309: `2 ^ tokens`."""
+def exponent_with_unit(text: Text, node: Binary, quantity: Quantity) -> Diagnostic:
+    """E309: `2 ^ tokens`, or `2^30 B`, which is read as two to the power of 30 bytes."""
+    exponent, help = node.right, ""
+    if isinstance(exponent, Number):
+        help = f"type `{typed(text, node.left)}^{exponent.text} * 1 {exponent.unit.symbol}`"
     return Diagnostic(
         "E309",
         f"an exponent is a pure number, not {dim.words(quantity.dimension)}",
-        text.slice(node.start, node.end),
+        text.slice(exponent.start, exponent.end),
         cause=f"this is {described(quantity.dimension)}",
+        help=help,
     )
 
 
-def broken_exponent(text: Text, node: Binary, exponent: Quantity) -> Diagnostic:
+def broken_exponent(text: Text, node: Binary, sides: tuple[Quantity, Quantity]) -> Diagnostic:
     """E309: an exponent that is not whole."""
-    half = exponent.value * 2 == 1
     return Diagnostic(
         "E309",
-        f"an exponent is a whole number, not {figure(exponent.value)}",
+        f"an exponent is a whole number, not {figure(sides[1].value)}",
         text.slice(node.right.start, node.right.end),
-        help=f"type `sqrt({typed(text, node.left)})`" if half else "",
+        help=_broken_power(text, node, sides),
     )
+
+
+def _broken_power(text: Text, node: Binary, sides: tuple[Quantity, Quantity]) -> str:
+    base, exponent = sides
+    under, over = typed(text, node.left), typed(text, node.right)
+    if exponent.value * 2 == 1:
+        return f"type `sqrt({under})`"
+    if base.dimension != NONE or base.value <= 0:
+        return ""
+    over = f"({over})" if isinstance(node.right, Binary) else over
+    return f"type `exp({over} * ln({under}))`"
 
 
 def odd_root(text: Text, call: Call, quantity: Quantity) -> Diagnostic:

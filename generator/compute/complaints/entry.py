@@ -6,7 +6,7 @@ A help line names something to type only when it is sure to be right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.compute import dimension as dim
 from generator.compute.choose_unit import default_unit
@@ -81,13 +81,14 @@ def unknown_row(row: Text, start: int, near: str | None) -> Diagnostic:
     return Diagnostic("E302", f"unknown {what} `{row.value[start:]}`", place, help=help)
 
 
-def unknown_source(key: Text, near: str | None, known: Iterable[str]) -> Diagnostic:
+def unknown_source(key: Text, near: str | None, known: Collection[str]) -> Diagnostic:
     """E302: a `source:` that is neither under `sources` nor a shared row."""
     unknown = unknown_name(key.place, key.value, near, known)
     help = unknown.help
     if "://" in key.value:
         help = "list the address under `sources:` and give its key here"
-    return unknown._replace(message=f"unknown source `{key.value}`", help=help)
+    note = unknown.note if known else "the entry has no `sources:` and uses no shared rows"
+    return unknown._replace(message=f"unknown source `{key.value}`", note=note, help=help)
 
 
 def no_range(place: Place, name: str, end: str) -> Diagnostic:

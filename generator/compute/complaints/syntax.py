@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from generator.compute.habits import plainly
-from generator.compute.unit_advice import advise, machine_time
+from generator.compute.unit_advice import CHIPS, GPUS, advise, machine_time
 from generator.diagnostics import Diagnostic
 from generator.read.text import Text
 
@@ -97,6 +97,9 @@ def bad_name(text: Text, start: int, end: int) -> Diagnostic:
     cause = f"`{odd}` is {unicodedata.name(odd, f'U+{ord(odd):04X}').lower()}" if odd else ""
     if unicodedata.category(odd or " ") == "Lo":
         cause = ""  # nobody takes a hanzi for a letter
+    number = _WORDED.search(text.value[:start].rstrip())
+    if number and (meant := _in_words(text, number[0], start)):
+        return Diagnostic("E303", f"`{typed}` is not a unit", text.slice(start, end), help=meant)
     raised = odd in ("²", "³")
     plain = unicodedata.normalize("NFKC", typed.replace(odd, f"^{odd}") if raised else typed)
     return Diagnostic(
@@ -109,7 +112,7 @@ def bad_name(text: Text, start: int, end: int) -> Diagnostic:
     )
 
 
-_PRODUCT = re.compile(r"(?:GPU|chip)s?[\s·⋅*-]*[A-Za-z]+\s*$", re.IGNORECASE)
+_PRODUCT = re.compile(rf"\b(?:{GPUS}|{CHIPS})s?[\s·⋅*-]*[A-Za-z]+\s*$", re.IGNORECASE)
 _WORDED = re.compile(r"\d[\d_.]*$")
 _REST = re.compile(r"[^-+*()<>=~,]*?(?=\s+within\b|[-+*()<>=~,]|$)")
 
@@ -136,9 +139,15 @@ def number_with_unit(text: Text, start: int) -> Diagnostic:
     return Diagnostic("E303", "only a unit stands here, without a number", text.place, help=help)
 
 
+def not_a_unit(text: Text, meant: str) -> Diagnostic:
+    """E303: a unit as it is printed, `Wh per query`; `meant` is how it is typed."""
+    message = f"`{text.value.strip()}` is not a unit"
+    return Diagnostic("E303", message, text.place, help=f"type `{meant}`")
+
+
 def braces(text: Text, start: int, end: int) -> Diagnostic:
     """E315: a reference as in prose, where a formula names the value itself."""
-    plain = re.sub(r"\{\{\s*([\w.]+)\s*\}\}", r"\1", text.value)
+    plain = re.sub(r"\{\{?\s*([\w.]+)\s*\}\}?", r"\1", text.value)
     help = f"type `{plain}`" if "{" not in plain else ""
     return syntax(text, start, end, "a formula names values without braces", help)
 
@@ -184,12 +193,16 @@ def after_value(text: Text, before: str, start: int, end: int) -> Diagnostic:
     help = ""
     if typed == "and":
         help = "`with` takes a `,` between two values; a check of two things is two lines"
-    elif typed in ("x", "X"):
+    elif typed in ("x", "X", "of"):
         help = "type `*`"
+    elif typed == "%" and not before.endswith("%"):
+        help = f"a share of a value is written `{before.rsplit(maxsplit=1)[-1]} * 1 %`"
     elif per := _PER.match(text.value, start):
         help = f"type `{before.rsplit(maxsplit=1)[-1]} {per[1]}^-1{per[2]}`"
-    elif typed[0].isdigit() and before[-1:].isdigit():
+    elif typed[0] in ".0123456789" and before[-1:].isdigit():
         help = "write a number without gaps or commas"
+    elif typed[0].isdigit():
+        help = f"type `+` or `*` before `{typed}`"
     elif (pair := _PRODUCT.search(text.value[:end])) and (unit := machine_time(pair[0])):
         help = f"type `{unit}`"
     elif (found := _WORDED.search(before)) and (meant := _in_words(text, found[0], start)):

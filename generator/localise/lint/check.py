@@ -7,9 +7,10 @@ small counts and years. So a bare number is held against the values, and is E216
 1. stands alone, as in a cell of a table, and equals a value; or
 2. equals a value and stands beside a noun of that value ("24 layers", 24 層), its noun being a
    word of its label or one that follows its references; or
-3. equals a value to three digits (283) and no other noun follows, or to four, to three with a
-   decimal point (9.06) or by a suffix (128k), whatever follows. Powers of two never count as
-   four digits, the field being full of them, and what may be a year needs 2; or
+3. equals a value to three digits (283) or from a million on (20 billion) and no other noun
+   follows, or to four, to three with a decimal point (9.06) or by a suffix (128k), whatever
+   follows. Powers of two never count as four digits, the field being full of them, and what may
+   be a year needs 2; or
 4. is 13 or more, has no noun of its own, and a noun of the equal value stands in its clause.
 
 Number words count only from 13 on and "one" never: "two reasons", 三件事 are words. Where 2 holds
@@ -46,6 +47,7 @@ LOOSELY = Fraction(21, 20)
 """How far "three weeks" in words may be from the value it stands for."""
 SHORT = 3
 LONG = 4
+MILLION = 10**6
 
 
 class _Reading(NamedTuple):
@@ -165,7 +167,7 @@ def _contradicted(reading: _Reading, figure: Figure) -> Known | None:
 def _is_telling(numeral: Numeral, other_noun: bool) -> bool:
     if numeral.suffixed:
         return True
-    if numeral.digits < SHORT or numeral.is_year:
+    if numeral.is_year or (numeral.digits < SHORT and numeral.amount < MILLION):
         return False
     long = (numeral.digits >= LONG or numeral.decimal) and not _is_power_of_two(numeral.amount)
     return long or not other_noun

@@ -82,11 +82,10 @@ def signs(text: str) -> str:
     Empty where no number can be. Cached, because numbers and ratios are looked for one after the
     other.
     """
-    runs = _RUN.findall(text)
-    if _BEGINNINGS.isdisjoint([run.lower() for run in runs]):
+    if _BEGINNINGS.isdisjoint(map(str.lower, _WORD.findall(text))):
         return ""
     made, gap = [], ""
-    for run in runs:
+    for run in _RUN.findall(text):
         sign = _sign(run)
         if sign:
             made.append(_before(gap) + sign)

@@ -16,7 +16,8 @@ COUNTED = frozenset({"param", "token", "query", "prompt", "word", "GPU", "chip"}
 _PREFIXES = {
     "": "", "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E",
     "zetta": "Z", "yotta": "Y", "kibi": "Ki", "mebi": "Mi", "gibi": "Gi", "tebi": "Ti",
-    "pebi": "Pi", "centi": "c", "milli": "m", "micro": "µ", "nano": "n", "pico": "p",
+    "pebi": "Pi", "exbi": "Ei", "zebi": "Zi", "yobi": "Yi", "centi": "c", "milli": "m",
+    "micro": "µ", "nano": "n", "pico": "p",
 }  # fmt: skip
 _STEMS = {
     "B": "byte, bytes",

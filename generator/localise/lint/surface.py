@@ -25,7 +25,9 @@ URL = re.compile(r"(?:https?|mailto):[^\s<>()]+", re.IGNORECASE)
 CLAIM = re.compile(r"(?<=\])\{[^{}]*\}")
 MARKER = re.compile(r"(?m)^[ \t]*\d{1,9}[.)] |\[\^[^\]\s]+\]:?")
 DATE = re.compile(r"\d{4}(?<![\w.-]....)[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?![\w-])")
-ENTITY = re.compile(r"&#?\w+;")
+SPACING = r"&(?:nbsp|thinsp|ensp|emsp|#160|#8239);"
+"""Entities that Markdown makes spaces of, and that stay for the patterns of figures."""
+ENTITY = re.compile(rf"(?!{SPACING})&#?\w+;")
 ASIDES = ((CODE, "`~"), (URL, ":"), (CLAIM, ("]{",)), (MARKER, ".)^"), (DATE, "-/."), (ENTITY, "&"))
 """What is no prose, with signs of which it must have one: most short texts have none of them."""
 

@@ -12,8 +12,9 @@ from functools import cache
 from generator.compute.units import Unit, UnitError, parse_unit
 from generator.localise.lint import spellings
 from generator.localise.lint.spellings import COUNTS, MEASURED
+from generator.localise.lint.surface import SPACING
 
-_SPACE = r"[ \u00a0\u2009\u202f\n]"
+_SPACE = rf"(?:[ \u00a0\u2009\u202f\n]|{SPACING})"
 GAP = rf"\*{{0,3}}(?:-|{_SPACE}?[多餘]?{_SPACE}?)\*{{0,3}}"
 """What may stand between a number and its unit; the stars are Markdown's."""
 
