@@ -153,12 +153,12 @@ function unitBehind(number, symbol, words) {
   const parts = factors(symbol);
   const [tops, bottoms] = [1, -1].map((power) => parts.filter((part) => part[1] === power).map(([name]) => name));
   if (tops.length !== 1 || tops.length + bottoms.length !== parts.length) {
-    return joined(number, symbol === "1" ? "" : symbol.replaceAll("*", "·"));
+    return joined(number, symbol === "1" ? "" : spelled(symbol));
   }
   if (!bottoms.length) return single(number, tops[0], words);
-  if (!bottoms.every((name) => has(words.units, name))) return joined(number, symbol.replaceAll("*", "·"));
+  if (!bottoms.every((name) => has(words.units, name))) return joined(number, spelled(symbol));
   const start = top(number, tops[0], words);
-  if (start === null) return joined(number, symbol.replaceAll("*", "·"));
+  if (start === null) return joined(number, spelled(symbol));
   return bottoms.reduce((amount, name) => filled(words.per, { amount, per: words.units[name].per }), start);
 }
 
@@ -181,6 +181,7 @@ function top(number, name, words) {
   return words.isChinese ? joined(number, name) : null;
 }
 
+const spelled = (symbol) => symbol.replaceAll("*", "·").replaceAll("CO2e", `${GAP}CO₂e`);
 const has = (table, key) => Object.hasOwn(table, key);
 const behind = (forms, number) => (number === "1" ? forms.one : forms.many);
 const joined = (number, word) => (word ? number + GAP + word : number);

@@ -162,7 +162,7 @@ def _modules(image: Image.Image, code: Modules, theme: Theme) -> None:
     count, x, y = code.count, nearest(code.x), nearest(code.y)
     side = (count + 2 * code.quiet) * code.module
     image.paste(light, (x, y, x + side, y + side))
-    bits = bytes(255 if module else 0 for row in modules(code.url) for module in row)
+    bits = bytes(255 if module else 0 for row in modules(code.url, code.count) for module in row)
     mask = Image.frombytes("L", (count, count), bits).resize(
         (count * code.module, count * code.module), Image.Resampling.NEAREST
     )

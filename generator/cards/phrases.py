@@ -54,8 +54,12 @@ _UNCUT = re.compile(
     "|".join(sorted(map(re.escape, _WORDS.split()), key=len, reverse=True))
     + "|[一二兩三四五六七八九十百千萬億兆幾每這那半某]"
     "[個張次件天年種條顆台層秒度倍字步句段份人頁題格杯瓶]"
+    r"|([\u4e00-\u9fff])[不沒]\1"
 )
-"""Words of this field the model is too small to know, and numerals with their measure word."""
+"""Words of this field the model is too small to know, numerals with their measure word, 貴不貴."""
+
+_NUMBER_AT_END = re.compile(r"(?<![A-Za-z\d.,-])(?<![A-Za-z] )\d[\d,.]*$")
+"""A number that is no part of a name: `57`, but neither `FP4` nor `Llama 2`."""
 
 _PARTICLES = frozenset("的了嗎呢吧啊嘛著過們之得地")
 """These lean on the word before them and never start a line."""
@@ -85,6 +89,8 @@ def _between_phrases(text: str, i: int, starts: frozenset[int], ends: Container[
     leaning = before in _LEANING and len(said) not in ends  # but 可用 is a word of its own
     if text[i] in _PARTICLES or leaning:
         return False
+    if is_hanzi(text[i]) and _NUMBER_AT_END.search(said):
+        return False  # the measure word of whatever is counted: 57 頁, 3 段
     if is_hanzi(text[i]) and is_hanzi(before):
         return i in starts
     if is_latin(before) and text.startswith(_AFTER_LATIN, i):

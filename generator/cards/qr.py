@@ -25,23 +25,29 @@ addresses were read down to 1.24 pixels a module, with each pattern as with the 
 """
 
 
-def count(url: str) -> int:
-    """Give the modules along a side of an address's code, without its quiet zone."""
+def count(url: str, letters: int = 0) -> int:
+    """Give the modules along a side of an address's code, without its quiet zone.
+
+    With `letters` it is that of an address at least so long: translations get codes of one size.
+    """
     # What has no small letter, or has others than ASCII, may be encoded otherwise than in bytes.
     if url.isascii() and url != url.upper() and len(url) <= CAPACITY[-1]:
-        version = bisect_left(CAPACITY, len(url)) + 1
+        version = bisect_left(CAPACITY, min(CAPACITY[-1], max(letters, len(url)))) + 1
         return 17 + 4 * version
     return len(modules(url))
 
 
 @lru_cache(maxsize=64)
-def modules(url: str) -> tuple[tuple[bool, ...], ...]:
+def modules(url: str, side: int | None = None) -> tuple[tuple[bool, ...], ...]:
     """Encode at error correction level M: rows of dark (True) modules, without quiet zone.
+
+    `side` is the number of rows, as `count` gives it; else as few as hold the address.
 
     Cached because an export draws the same card for every platform.
     """
     # Segno takes as long to import as a card takes to be laid out.
     import segno  # noqa: PLC0415 - most cards have no code
 
-    code = segno.make_qr(url, error="m", boost_error=False, mask=_MASK)
+    version = (side - 17) // 4 if side else None
+    code = segno.make_qr(url, error="m", version=version, boost_error=False, mask=_MASK)
     return tuple(tuple(module == 1 for module in row) for row in code.matrix)

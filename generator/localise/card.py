@@ -185,6 +185,8 @@ class TakeawayCard:
     call: str
     address: str
     url: str
+    letters: int = 0
+    """Length of the longest `url` of the card's translations."""
 
 
 @dataclass(frozen=True)

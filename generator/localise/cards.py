@@ -58,10 +58,14 @@ from generator.read.text import Localised, Text
 
 @dataclass(frozen=True)
 class Address:
-    """Where the post will be found: `url` for the QR code, `shown` for readers."""
+    """Where the post will be found: `url` for the QR code, `shown` for readers.
+
+    `letters` is the length of the longest `url` that the post has in any language.
+    """
 
     url: str
     shown: str
+    letters: int = 0
 
 
 def card_body(
@@ -266,4 +270,5 @@ def _takeaway(card: spec.Takeaway, filler: Filler, address: Address) -> Takeaway
         filler.words.cards["call"],
         address.shown,
         address.url,
+        address.letters,
     )

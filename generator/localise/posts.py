@@ -139,9 +139,14 @@ def _unwritten(filler: Filler) -> Blocks:
 
 def post_address(place: Place, slug: str, lang: str) -> Address:
     """Give the address of a post: the default language at the root, others in their folder."""
+    urls = {each: _url(place, slug, each) for each in (*place.series, lang)}
+    url = urls[lang]
+    return Address(url, url.split("://", 1)[-1].rstrip("/"), max(map(len, urls.values())))
+
+
+def _url(place: Place, slug: str, lang: str) -> str:
     folder = "" if lang == place.default else f"{lang}/"
-    url = f"{place.url.rstrip('/')}/{folder}posts/{slug}/"
-    return Address(url, url.split("://", 1)[-1].rstrip("/"))
+    return f"{place.url.rstrip('/')}/{folder}posts/{slug}/"
 
 
 def _cards(

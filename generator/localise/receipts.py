@@ -20,7 +20,7 @@ from generator.compute.solved import Value
 from generator.compute.units import SIMPLE, Unit, compound
 from generator.localise.figure import Receipt
 from generator.localise.numbers import exact, exact_decimal, is_rounded, shown
-from generator.localise.wording import GAP, count_words, money, written_symbol
+from generator.localise.wording import GAP, count_words, money, spelled, written_symbol
 from generator.localise.words import Words
 
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "^": "^"}
@@ -113,7 +113,7 @@ def _with(number: str, unit: Unit, words: Words) -> str:
         return f"{amount}/{rest}" if rest else amount
     if symbol in words.symbols:
         return f"{number}{GAP}{words.units[symbol].behind(number)}"
-    symbol = PARTS.sub(lambda part: words.symbols.get(part[0], part[0]), symbol)
+    symbol = PARTS.sub(lambda part: words.symbols.get(part[0], part[0]), spelled(symbol))
     if symbol == "%":
         return f"{number}%"
     return f"{number}{GAP}{symbol}" if symbol else number

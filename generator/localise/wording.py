@@ -126,8 +126,13 @@ def unit_name(unit: Unit, number: str, words: Words) -> str:
 
 
 def written_symbol(unit: Unit) -> str:
-    """Write a symbol for readers: `kW·h`, where authors type `kW*h`."""
-    return unit.symbol.replace("*", "·")
+    """Write a symbol for readers: `kW·h`, where authors type `kW*h`, and `t CO₂e` for `tCO2e`."""
+    return spelled(unit.symbol.replace("*", "·"))
+
+
+def spelled(symbol: str) -> str:
+    """Give the carbon in a symbol its subscript and its space: `g CO₂e/kWh`."""
+    return symbol.replace("CO2e", f"{GAP}CO₂e")
 
 
 def count_words(amount: Fraction, words: Words) -> str:

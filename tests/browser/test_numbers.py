@@ -163,7 +163,7 @@ def same(mine: float, theirs: float) -> bool:
 UNITS = (
     *("1", "GB", "MiB", "B", "bit", "param", "token", "%", "USD", "TWD", "kWh", "GPU*h", "s"),
     *("B/param", "token/s", "TB/s", "USD/GPU/h", "FLOP/param/token", "m^2", "1/s", "J/K", "km/h"),
-    *("Wh/query", "USD/Mtoken", "year", "ms", "kgCO2e/kWh", "FLOP/s"),
+    *("Wh/query", "USD/Mtoken", "year", "ms", "kgCO2e/kWh", "FLOP/s", "W*kgCO2e"),
     *("GPU*day", "chip*year", "kW*h", "GPU*h/query"),
 )
 STYLES = ("exact", "count", "short", "approx", "range", "large")

@@ -40,6 +40,19 @@ def test_a_leaning_character_may_end_a_word() -> None:
     assert phrases("可用 12–13 GB") == ["可用 ", "12–13 GB"]
 
 
+@pytest.mark.parametrize(
+    "whole", ["57 頁", "49 段", "1,024 格", "6.5 倍", "4 張", "貴不貴", "有沒有", "用 FP4"]
+)
+def test_a_number_keeps_its_measure_word_and_a_question_its_two_halves(whole: str) -> None:
+    text = f"我們先看約 {whole} 要怎麼算出來，再看它說{whole}會變成什麼"
+    assert sum(whole in phrase for phrase in phrases(text)) == 2
+
+
+@pytest.mark.parametrize("name", ["FP4", "Llama 2"])
+def test_a_figure_that_ends_a_name_counts_nothing(name: str) -> None:
+    assert f"{name} " in phrases(f"{name} 只有三種大小")
+
+
 def test_breaks_are_only_ever_taken_away() -> None:
     text = "「量化」（quantization）把權重從 FP16 壓到 INT4，品質會掉多少？"
     allowed = breaks(text, "zh-TW")

@@ -48,6 +48,18 @@ def test_a_rate_of_counted_things_keeps_their_name() -> None:
     assert _spaced(made.right) == "= 200 token/s"
 
 
+@pytest.mark.parametrize("lang", ["en", "zh-TW"])
+def test_carbon_has_its_subscript_and_its_space(lang: str) -> None:
+    carbon = "  carbon: {formula: 385 tCO2e / 909 MWh, show: gCO2e/kWh}"
+    used = filler(lang, text=entry_text() + carbon)
+    made = receipt(used.solved.values["carbon"], used.words)
+    assert made is not None
+    assert (_spaced(made.left), _spaced(made.right)) == (
+        "385 t CO₂e ÷ 909 MWh",
+        "≈ 424 g CO₂e/kWh",
+    )
+
+
 RENT = """\
   rent: {formula: 506e3 GPU*h * 2 USD/GPU/h, show: USD}
   each: {formula: 350 kW / 1000 GPU, show: W/GPU}

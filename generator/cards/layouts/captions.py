@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator.cards.layouts.desk import Desk, Room, alike
 from generator.cards.layouts.fault import CardFault
@@ -23,11 +24,20 @@ LEAST_INSIDE, LEAST_WITH_LIMIT = 0.8, 0.5
 Further with a limit: words above a bar that keeps to it might stand above its line.
 """
 
+BAR_NAME = replace(PART, balance=True)
+
 MARK = 28
 """Side of a bar's ✓ or ✕ in pixels at 1080."""
 
 WHITE = 33
 """White that a bar needs above and below its caption together, in pixels at 1080."""
+
+
+CLEAR = 14
+"""White between words and the limit, or words and the bar they stand above or under, at 1080 px."""
+
+Under = Literal["", "name", "words"]
+"""What of a caption stands under its bar: nothing, the name, or the value too."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +49,18 @@ class Caption:
     gap: float
     below: float = 0.0
     """Height of a row for the mark under the name, in a column too narrow to hold both."""
+    apart: bool = False
+    """Whether the name stands elsewhere, under the bar."""
+
+    @property
+    def to_name(self) -> float:
+        """From the top of the figures to that of the name."""
+        return self.value.height + self.gap
 
     @property
     def height(self) -> float:
-        """From the top of the figures to the foot of the last row."""
-        return self.value.height + self.gap + self.name.height + self.below
+        """From the top of the figures to the foot of the last row that stands with them."""
+        return self.value.height if self.apart else self.to_name + self.name.height + self.below
 
     def fits(self, height: float, desk: Desk) -> bool:
         """Tell whether a bar is high enough to hold it."""
@@ -56,7 +73,7 @@ class Caption:
 
 
 def captions(
-    bars: Sequence[Bar], heights: Sequence[float], width: float, desk: Desk
+    bars: Sequence[Bar], heights: Sequence[float], width: float, desk: Desk, under: Under = ""
 ) -> tuple[Caption, ...]:
     """Set values and names for bars of the given inner width, small enough for the lowest bar.
 
@@ -67,16 +84,26 @@ def captions(
     names, below = _marked_names(bars, width, desk) if marked else (_names(bars, width, desk), 0.0)
     figures = [bar.figure for bar in bars]
     values = numerals("bars", figures, desk, VALUE, width)
-    white = desk.px(WHITE) + below
+    white = desk.px(WHITE)
     rooms = [
-        (height - name.height - white) / 1.3 for height, name in zip(heights, names, strict=True)
+        height - white if under == "name" else (height - name.height - white - below) / 1.3
+        for height, name in zip(heights, names, strict=True)
     ]
-    ceiling = _ceiling(values[0], rooms, least)
+    ceiling = least * _size(values[0]) if under == "words" else _ceiling(values[0], rooms, least)
     values = numerals("bars", figures, desk, VALUE, width, ceiling)
     gap = values[0].cap * 0.3
     return tuple(
-        Caption(value, name, gap, below) for value, name in zip(values, names, strict=True)
+        Caption(value, name, gap, below, apart=under == "name")
+        for value, name in zip(values, names, strict=True)
     )
+
+
+def foot(bars: Sequence[Bar], width: float, desk: Desk, under: Under) -> float:
+    """Give the height that words of `captions` take under their bars."""
+    found = captions(bars, [0.0] * len(bars), width, desk, under)
+    below = max(caption.name.height + caption.below for caption in found)
+    words = max(caption.to_name for caption in found) if under == "words" else 0.0
+    return below + words + desk.px(CLEAR)
 
 
 def _marked_names(bars: Sequence[Bar], width: float, desk: Desk) -> tuple[list[Block], float]:
@@ -103,13 +130,17 @@ def _names(bars: Sequence[Bar], width: float, desk: Desk) -> list[Block]:
 
 def _set_names(bars: Sequence[Bar], width: float, desk: Desk) -> list[Block]:
     room = Room(width, lines=3)
-    return alike(desk, [(f"bars[{i}]", bar.label, room) for i, bar in enumerate(bars)], PART)
+    return alike(desk, [(f"bars[{i}]", bar.label, room) for i, bar in enumerate(bars)], BAR_NAME)
 
 
 def _ceiling(value: Numeral, rooms: Sequence[float], least: float) -> float:
     """Give the size at which values fit the lowest of the rooms that takes `least` of it."""
     wanted = min((room for room in rooms if room >= least * value.height), default=value.height)
-    return value.number.style.size * min(1.0, wanted / value.height)
+    return _size(value) * min(1.0, wanted / value.height)
+
+
+def _size(value: Numeral) -> float:
+    return value.number.style.size
 
 
 def head_margin(

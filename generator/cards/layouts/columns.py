@@ -1,18 +1,27 @@
 """The bar chart of `cover` and `bars`: columns from zero, held against a limit.
 
-Words stand at the top of a bar, where its length is read, or above one too low for them and clear
-of the limit; the limit's own
-words stand above its line where no bar is in the way, else in a gutter kept free on the right.
+Words stand at the top of a bar, where its length is read, or above one too low for them. Where
+those would have to pass the limit to which the bar keeps, names and then all words go under the
+bars. The limit's own words stand above its line where no bar is in the way, else in a gutter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import cycle
+from itertools import cycle, product
 
-from generator.cards.layouts.captions import MARK, Caption, captions, head_margin
+from generator.cards.layouts.captions import (
+    CLEAR,
+    MARK,
+    WHITE,
+    Caption,
+    Under,
+    captions,
+    foot,
+    head_margin,
+)
 from generator.cards.layouts.desk import Desk, put
 from generator.cards.layouts.fault import CardFault
 from generator.cards.layouts.marks import VERDICT_COLOURS, Verdict, mark, verdict
@@ -33,19 +42,20 @@ FEWEST = 3
 APART = 0.18
 """White between two bars in parts of the width, which keeps both edges and no bar too wide."""
 
-CLEAR = 14
-"""White between words and the limit at 1080 px."""
+UNDER: tuple[Under, ...] = ("", "name", "words")
+"""What stands under the bars, in the order tried."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One bar with its place and colour; `words` is the top of its caption."""
+    """One bar with its place and colour; `words` is the top of its caption, `name` of its name."""
 
     bar: Bar
     box: Box
     colour: Token
     caption: Caption
     words: float
+    name: float
     inside: bool
     pad: float
 
@@ -69,6 +79,14 @@ class Chart:
     desk: Desk
     zone: Zone
     width: float
+    under: Under = ""
+
+    def standing(self, under: Under) -> Chart:
+        """Give the same chart with words under the bars, which then have less height."""
+        if not under:
+            return self
+        free = self.zone.bottom - foot(self.bars, self.column - 2 * self.pad, self.desk, under)
+        return replace(self, zone=self.zone.above(free), under=under)
 
     @property
     def gap(self) -> float:
@@ -129,9 +147,10 @@ def _standing(chart: Chart) -> tuple[Operation, ...]:
         found, _ = _settled(chart, None)
         return _drawn(found, desk)
     fault: CardFault | None = None
-    for notice, width in notices(limit, desk, zone, chart.column - desk.px(12)):
+    tries = list(notices(limit, desk, zone, chart.column - desk.px(12)))
+    for under, (notice, width) in product(UNDER, tries):
         try:
-            drawn = _against_limit(Chart(chart.bars, limit, desk, zone, width), notice)
+            drawn = _against_limit(replace(chart, width=width).standing(under), notice)
         except CardFault as raised:
             fault = raised
             continue
@@ -141,26 +160,35 @@ def _standing(chart: Chart) -> tuple[Operation, ...]:
 
 
 def _against_limit(chart: Chart, notice: Notice) -> tuple[Operation, ...] | None:
-    """Draw bars and limit, or nothing when the limit's words find no place."""
+    """Draw bars and limit, or nothing when words find no place on their side of it."""
     found, band = _settled(chart, notice)
-    foot = _free_foot(notice, found, band, chart) if band else None
-    if band is None or foot is None:
+    if band is None or any(_passes(column, band) for column in found):
         return None
-    words = notice.at(chart.zone.right, foot)
+    baseline = _free_baseline(notice, found, band, chart)
+    if baseline is None:
+        return None
+    words = notice.at(chart.zone.right, baseline)
     line = band.drawn(chart.desk, chart.zone, [column.box for column in found])
     return (*line, *words, *_drawn(found, chart.desk))
 
 
-def _free_foot(notice: Notice, found: Sequence[Column], band: Band, chart: Chart) -> float | None:
+def _passes(column: Column, band: Band) -> bool:
+    """Tell whether words stand beyond a limit to which their bar keeps, as if it did not."""
+    return not column.inside and column.words < band.lower <= column.box[1]
+
+
+def _free_baseline(
+    notice: Notice, found: Sequence[Column], band: Band, chart: Chart
+) -> float | None:
     """Give the baseline of the limit's words above their line, or below where nothing stands."""
     gap, right = chart.desk.px(16), chart.zone.right
     above, below = band.upper - gap, band.lower + gap + notice.height
     level = any(column.level_with(above - notice.height, above) for column in found)
-    for foot in (below, above) if level else (above, below):
-        box = grow(notice.box(right, foot), chart.desk.px(12))
+    for baseline in (below, above) if level else (above, below):
+        box = grow(notice.box(right, baseline), chart.desk.px(12))
         free = not any(overlaps(box, column.occupied) for column in found)
-        if free and foot <= chart.zone.bottom:
-            return foot
+        if free and baseline <= chart.zone.bottom:
+            return baseline
     return None
 
 
@@ -183,9 +211,10 @@ def _settled(chart: Chart, notice: Notice | None) -> tuple[tuple[Column, ...], B
 
 def _columns(chart: Chart, band: Band | None, scale: float) -> tuple[Column, ...]:
     desk, zone = chart.desk, chart.zone
-    pad = chart.pad
+    pad, clear = chart.pad, desk.px(CLEAR)
     heights = [bar.figure.amount * scale for bar in chart.bars]
-    found = captions(chart.bars, heights, chart.column - 2 * pad, desk)
+    rooms = [_room(zone.bottom - height, height, band, desk) for height in heights]
+    found = captions(chart.bars, rooms, chart.column - 2 * pad, desk, chart.under)
     margin = head_margin(found, heights, pad, desk)
     placed = []
     for i, (bar, caption, colour) in enumerate(
@@ -193,10 +222,21 @@ def _columns(chart: Chart, band: Band | None, scale: float) -> tuple[Column, ...
     ):
         left = zone.x + i * (chart.column + chart.gap)
         box = (left, zone.bottom - heights[i], left + chart.column, zone.bottom)
-        inside = caption.fits(heights[i], desk)
-        words = box[1] + margin if inside else _above(caption, box, band, desk.px(CLEAR))
-        placed.append(Column(bar, box, colour, caption, words, inside, pad if inside else 0.0))
+        inside = caption.fits(heights[i], desk) and chart.under != "words"
+        words = box[1] + margin if inside else _above(caption, box, band, clear)
+        if chart.under == "words":
+            words = zone.bottom + clear
+        name = zone.bottom + clear if chart.under == "name" else words + caption.to_name
+        placed.append(
+            Column(bar, box, colour, caption, words, name, inside, pad if inside else 0.0)
+        )
     return tuple(placed)
+
+
+def _room(top: float, height: float, band: Band | None, desk: Desk) -> float:
+    """Give the height of a bar that would hold as much as the bar or the white up to the limit."""
+    between = top - band.lower - 2 * desk.px(CLEAR) if band else 0.0
+    return max(height, between + desk.px(WHITE))
 
 
 def _above(caption: Caption, box: Box, band: Band | None, clear: float) -> float:
@@ -231,18 +271,28 @@ def _bar(column: Column, desk: Desk) -> tuple[Operation, ...]:
     left, top, right, bottom = column.box
     on: Token = column.colour if column.inside else "ground"
     ink: Token = "ground" if column.inside else "text"
-    caption, x = column.caption.tinted(ink), left + column.pad
-    below = column.words + caption.value.height + caption.gap
-    names = put(caption.name, x, below, "bar label", on)
-    values = caption.value.at(x, column.words, "bar value", on)
+    values = column.caption.value.tinted(ink).at(left + column.pad, column.words, "bar value", on)
     height = max(2.0, bottom - top)
     fill = Rect(left, bottom - height, right - left, height, column.colour)
+    return (fill, *values, *_named(column, desk))
+
+
+def _named(column: Column, desk: Desk) -> tuple[Operation, ...]:
+    """Set a bar's name in it or under it, and the verdict beside or below the name."""
+    left, _, right, bottom = column.box
+    inside = column.inside and column.name < bottom
+    on: Token = column.colour if inside else "ground"
+    ink: Token = "ground" if inside else "text"
+    pad = column.pad if inside else 0.0
+    caption = column.caption.tinted(ink)
+    names = put(caption.name, left + pad, column.name, "bar label", on)
     judged = _verdict(column.bar)
     if judged is None:
-        return (fill, *values, *names)
+        return names
     size = desk.px(MARK)
-    edge, middle = right - column.pad - size, names[0].baseline - caption.name.style.size * 0.34
+    edge, middle = right - pad - size, names[0].baseline - caption.name.style.size * 0.34
     if caption.below:
-        edge, middle = x, column.words + caption.height - size / 2
-    sign: Token = ink if column.inside else VERDICT_COLOURS[judged]
-    return (fill, *values, *names, *mark(judged, edge, middle, size, sign))
+        edge = left + pad
+        middle = column.name + caption.name.height + caption.below - size / 2
+    sign: Token = ink if inside else VERDICT_COLOURS[judged]
+    return (*names, *mark(judged, edge, middle, size, sign))

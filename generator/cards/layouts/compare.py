@@ -19,8 +19,11 @@ from generator.localise.card import CompareCard
 
 HEAD = Role("mono", 600, (29, 26), (29, 26), (1.25, 1.36))
 ROW_NAME = Role("sans", 500, (36, 28), (34, 28), (1.3, 1.42))
-PAD = (10, 54)
+PAD = (10, 68)
 """Least and greatest white above and below a row at 1080 px."""
+
+ABOVE = 0.4
+"""Share of the white left over that stands above the table."""
 
 
 def compare_card(body: CompareCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
@@ -36,10 +39,11 @@ def compare_card(body: CompareCard, desk: Desk, zone: Zone) -> tuple[Operation, 
             break
     else:
         raise overflow("rows", _excess(rows, heights, pad, desk))
-    return (
-        *begun.operations,
-        *_table(rows, heights, min(pad, desk.px(PAD[1])), places, desk, rest),
-    )
+    most = min(pad, desk.px(PAD[1]))
+    # What rows cannot use stands above the table and below it: else the paragraph drifts off.
+    slack = (pad - most) * (2 * len(rows) - 1)
+    table = rest.below(rest.y + slack * ABOVE)
+    return (*begun.operations, *_table(rows, heights, most, places, desk, table))
 
 
 def _excess(

@@ -20,6 +20,9 @@ MANY_BESIDE = BESIDE._replace(share=0.45)
 ABOVE = Head("headline", COVER, gap=72)
 TALL = ABOVE._replace(role=HOOK)
 
+LEAST_BELOW, BELOW = 28, 0.2
+"""White below a number, in pixels at 1080 at least and in parts of its height."""
+
 UPRIGHT = 0.9
 """Height of a zone beside its width from which a third line of words costs the chart little."""
 
@@ -49,10 +52,10 @@ def _figure(figure: Figure, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Set the number as large as width and height allow, and below it what it is a number of."""
     room = Room(zone.width, lines=2)
     name = desk.block("value", figure.label, LABEL, room, "soft") if figure.label else None
-    foot = zone.bottom - (name.height + desk.px(20) if name else 0.0)
     for size in NUMBER.sizes(desk.form, desk.lang):
         big = numeral("value", figure, desk, NUMBER, zone.width, size)
-        if big.height <= foot - zone.y:
+        below = name.height + max(desk.px(LEAST_BELOW), BELOW * big.height) if name else 0.0
+        if big.height + below <= zone.height:
             break
-    drawn = big.at(zone.x, foot - big.height, "value")
+    drawn = big.at(zone.x, zone.bottom - below - big.height, "value")
     return (*drawn, *(put(name, zone.x, zone.bottom - name.height, "value name") if name else ()))

@@ -167,9 +167,11 @@ class Desk:
         width: float = ENDLESS,
         *,
         colour: Token = "text",
+        most: float = ENDLESS,
     ) -> tuple[Line, ...]:
-        """Set several lines at one size, the largest at which all of them fit."""
-        for size in role.sizes(self.form, self.lang):
+        """Set several lines at one size, the largest up to `most` at which all of them fit."""
+        sizes = role.sizes(self.form, self.lang)
+        for size in [size for size in sizes if size <= most] or sizes[-1:]:
             found = tuple(self.line_at(part, text, role, size, colour) for text in texts)
             if all(line.width <= width for line in found):
                 return found

@@ -19,11 +19,14 @@ from generator.localise.card import Factor, FormulaCard
 FACTOR_NUMBER = Role("mono", 600, (40, 28), (40, 28), (1.2, 1.34))
 SYMBOL = Role("mono", 600, (40, 28), (38, 28), (1.2, 1.34))
 ALSO = Role("mono", 500, (34, 26), (34, 26), (1.2, 1.34))
-ROW = (46, 78)
+ROW = (46, 100)
 """Least and greatest distance of two rows at 1080 px."""
 
-EASY = 60
+EASY = 64
 """Distance of two rows that is kept as long as a smaller result leaves it."""
+
+TIGHT = 0.66
+"""Size of type in parts of the distance of two rows at most."""
 
 
 def formula_card(body: FormulaCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
@@ -31,7 +34,7 @@ def formula_card(body: FormulaCard, desk: Desk, zone: Zone) -> tuple[Operation, 
     begun = opening(desk, zone, body.title, body.note, head=Head(gap=56))
     rest = begun.rest
     rule, rows = desk.px(5), len(body.factors) + 1
-    above, below, foot = desk.air(24), desk.px(44), desk.air(24)
+    above, below, foot = desk.air(24), desk.air(54), desk.air(24)
     taken = rule + above + below + foot
     result, also = _result(body, desk, rest, rest.height - taken)
     free = rest.height - result.height - taken
@@ -58,9 +61,9 @@ def _result(
         also = desk.line("also", body.also, ALSO, rest.width * 0.45, colour="soft")
     room = rest.width - (also.width + desk.px(40) if also else 0)
     sizes = RESULT.sizes(desk.form, desk.lang)
-    for pitch in (EASY, ROW[0]):
+    for pitch, tried in ((EASY, sizes), (ROW[0], sizes[-1:])):
         least = (len(body.factors) + 1) * desk.px(pitch)
-        for size in sizes:
+        for size in tried:
             found = numeral("of", body.result, desk, RESULT, room, size)
             if found.height + least <= height:
                 return found, also
@@ -75,13 +78,15 @@ def _letters(body: FormulaCard, lacking: float, desk: Desk) -> int:
 
 def _factors(body: FormulaCard, desk: Desk, zone: Zone, pitch: float) -> tuple[Operation, ...]:
     indent = desk.px(90)
-    symbol = desk.line("symbol", f"{body.symbol} =", SYMBOL, zone.width, colour=desk.accent)
+    most = TIGHT * pitch
+    head = (f"{body.symbol} =",)
+    (symbol,) = desk.lines("symbol", head, SYMBOL, zone.width, colour=desk.accent, most=most)
     numbers = desk.lines(
-        "factors", tuple(f.number for f in body.factors), FACTOR_NUMBER, zone.width * 0.5
+        "factors", tuple(f.number for f in body.factors), FACTOR_NUMBER, zone.width * 0.5, most=most
     )
     widest = max((line.width for line in numbers), default=0.0)
     room = zone.width - indent - widest - desk.px(40)
-    labels = desk.lines("factors", tuple(f.label for f in body.factors), TERM, room)
+    labels = desk.lines("factors", tuple(f.label for f in body.factors), TERM, room, most=most)
     drawn: list[Operation] = [symbol.centred(zone.x, zone.y + pitch / 2, "symbol")]
     for row, (factor, label, number) in enumerate(
         zip(body.factors, labels, numbers, strict=True), start=1
@@ -99,7 +104,8 @@ def _factor(
     baseline = middle + label.cap / 2
     drawn: list[Operation] = []
     if factor.operator:
-        sign = desk.line("factors", factor.operator, TERM, desk.px(80), colour="soft")
+        size = label.style.size
+        sign = desk.line_at("factors", factor.operator, TERM, size, "soft")
         drawn.append(sign.at(zone.x, baseline, "operator"))
     if factor.label:
         drawn.append(label.at(start, baseline, "factor"))

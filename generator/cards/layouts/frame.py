@@ -6,10 +6,11 @@ takes its height from the main zone and never runs into it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.cards.layouts.desk import Desk, Line, Room, put
-from generator.cards.layouts.fault import CardFault
+from generator.cards.layouts.fault import CardFault, too_long
 from generator.cards.layouts.roles import CITE, META, RECEIPT, SERIES, SMALL, SUM
 from generator.cards.layouts.zone import Zone
 from generator.cards.scene import Operation, Rect, Stroke, Token
@@ -24,6 +25,9 @@ SQUARE = 22
 
 CITE_LINES = 2
 RECEIPT_LINES = 3
+
+BEFORE_OPERATOR = re.compile(" (?=[×÷+−] )")
+"""Where a sum may break: an operator begins a line, as prose never lets it."""
 
 
 @dataclass(frozen=True)
@@ -161,12 +165,35 @@ def _pair(receipt: Receipt, desk: Desk, size: float) -> tuple[Line, Line]:
 def _tall_receipt(receipt: Receipt, desk: Desk, bottom: float) -> Foot:
     """Wrap the numbers; the result joins the last line when it fits there, else has its own."""
     left, _, right, _ = desk.form.safe
-    room = Room(right - left, lines=RECEIPT_LINES)
-    numbers = desk.block("receipt", receipt.left, RECEIPT, room, "soft")
+    numbers = _sum(receipt.left, desk, right - left)
     result = desk.line("receipt", receipt.right, SUM, right - left)
-    pitch = numbers.height / len(numbers.lines)
-    beside = numbers.lines[-1].width + desk.px(36) + result.width <= right - left
-    top = bottom - numbers.height - (0 if beside else pitch)
-    lines = put(numbers, left, top, "receipt")
-    baseline = lines[-1].baseline + (0 if beside else pitch)
-    return Foot((*lines, result.at(right, baseline, "receipt result", "right")), top)
+    pitch = numbers[0].style.size * numbers[0].style.leading
+    beside = numbers[-1].width + desk.px(36) + result.width <= right - left
+    rows = len(numbers) + (not beside)
+    first = bottom - rows * pitch + (pitch + numbers[0].cap) / 2
+    lines = (line.at(left, first + i * pitch, "receipt") for i, line in enumerate(numbers))
+    last = first + (rows - 1) * pitch
+    operations = (*lines, result.at(right, last, "receipt result", "right"))
+    return Foot(operations, bottom - rows * pitch)
+
+
+def _sum(written: str, desk: Desk, width: float) -> list[Line]:
+    """Set the numbers in few lines, as large as they can be."""
+    for size in RECEIPT.sizes(desk.form, desk.lang):
+        lines = _wrapped(written, desk, size, width)
+        if len(lines) <= RECEIPT_LINES and all(line.width <= width for line in lines):
+            return lines
+    taken = sum(line.width for line in lines)
+    raise too_long("receipt", written, min(0.99, width * RECEIPT_LINES / taken))
+
+
+def _wrapped(written: str, desk: Desk, size: float, width: float) -> list[Line]:
+    first, *terms = BEFORE_OPERATOR.split(written)
+    lines = [desk.line_at("receipt", first, RECEIPT, size, "soft")]
+    for term in terms:
+        longer = desk.line_at("receipt", f"{lines[-1].set.text} {term}", RECEIPT, size, "soft")
+        if longer.width <= width:
+            lines[-1] = longer
+        else:
+            lines.append(desk.line_at("receipt", term, RECEIPT, size, "soft"))
+    return lines

@@ -107,7 +107,7 @@ def name_labels(
 
 
 def _kept_clear(box: Box, desk: Desk) -> Box:
-    return grow(box, desk.px(24), desk.px(4))
+    return grow(box, desk.px(24), desk.px(20))
 
 
 def _obstacles(plot: Plot, desk: Desk, standing: Sequence[Box]) -> Obstacles:

@@ -18,7 +18,10 @@ from generator.localise.card import MythCard, NumberCard
 from generator.localise.figure import Figure, Rich
 
 GAP = 50
-"""Least white around the number at 1080 px."""
+"""Least white above and below the number at 1080 px each."""
+
+AROUND = 0.35
+"""Least white above and below a number in parts of its height each."""
 
 CLAIM = Role("sans", 700, (84, 50), (78, 48), (1.2, 1.34), balance=True, worth=DISPLAY)
 
@@ -62,7 +65,7 @@ def _figure_and_note(
     words = desk.block("note", note, BODY, half) if note else None
     big = _big(figure, desk, rest, words)
     heights = (big.height, words.height) if words else (big.height,)
-    weights = (1.15, 0.75, 0.75) if words else (1.0, 1.2)
+    weights = (1.15, 0.95, 0.55) if words else (1.0, 1.2)
     tops = spread(rest, heights, weights)
     drawn = big.at(rest.x, tops[0], "value")
     return (*drawn, *(put(words, rest.x, tops[1], "note") if words else ()))
@@ -70,10 +73,11 @@ def _figure_and_note(
 
 def _big(figure: Figure, desk: Desk, rest: Zone, words: Block | None) -> Numeral:
     """Set the number so large that white stays above and below it."""
-    white = desk.px(GAP) * (2 if words and not desk.form.flat else 1)
-    room = rest.height - white - (words.height if words else 0)
+    sides = 2 if words and not desk.form.flat else 1
+    room = rest.height - (words.height if words else 0)
     for size in NUMBER.sizes(desk.form, desk.lang):
         big = numeral("value", figure, desk, NUMBER, rest.width, size)
-        if big.height <= room:
+        free = room - sides * max(desk.px(GAP), AROUND * big.height)
+        if big.height <= free:
             return big
-    raise overflow("note", max(1, round((big.height - room) / BODY.latin[1] * 10)))
+    raise overflow("note", max(1, round((big.height - free) / BODY.latin[1] * 10)))

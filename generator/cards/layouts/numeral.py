@@ -25,7 +25,7 @@ WORTH_IN_BARS = 0.6
 """The same in a bar, where a second line is height that the bar may not have."""
 
 NUMBER = Role("sans", 700, (440, 80), (440, 80), (1.0, 1.0))
-RESULT = Role("sans", 700, (150, 84), (150, 84), (1.0, 1.0))
+RESULT = Role("sans", 700, (200, 84), (200, 84), (1.0, 1.0))
 VALUE = Role("sans", 700, (80, 26), (80, 26), (1.0, 1.0))
 
 

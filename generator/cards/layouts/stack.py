@@ -1,22 +1,22 @@
 """`stack`: parts of a whole per row, against a limit band, with a drawn ✓, ~ or ✕ per row.
 
-Rows lie instead of standing, so that the parts have room for their names and need no legend.
+Rows lie instead of standing, so that the parts have room for their names. Where some row has none
+for a part's, a key above the rows names all: words in two rows of three would look like an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.cards.layouts.desk import Desk, Line, tinted
 from generator.cards.layouts.fault import overflow
 from generator.cards.layouts.marks import VERDICT_COLOURS, mark, verdict
 from generator.cards.layouts.opening import Head, opening
-from generator.cards.layouts.roles import LIMIT, NAME, PART, SMALL
+from generator.cards.layouts.parts import BESIDE, Labels, Words, series
+from generator.cards.layouts.roles import LIMIT, NAME, SMALL
 from generator.cards.layouts.zone import Box, Zone
 from generator.cards.scene import Hatch, Operation, Rect, Stroke, TextLine, Token
-from generator.localise.card import Limit, StackCard, StackLine
-from generator.localise.figure import Figure
+from generator.localise.card import Limit, StackCard
 
 SERIES: tuple[Token, ...] = ("cool", "signal", "violet", "teal", "amber", "good")
 MARK = 30
@@ -25,25 +25,15 @@ MARK = 30
 PITCH = (118, 196)
 """Least and greatest distance of two rows at 1080 px."""
 
-BESIDE = 22
-"""White before words that stand beside a bar, at 1080 px."""
-
-
-@dataclass(frozen=True)
-class Labels:
-    """The words of one row's parts: on each segment, or beside the bar for those too narrow."""
-
-    inside: tuple[Line | None, ...]
-    beside: tuple[Line, ...] = ()
-    start: float = 0.0
-    """Where the words beside the bar begin, from the zone's left edge."""
+KEY = (44, 58)
+"""Least and greatest height of the key above the rows, at 1080 px."""
 
 
 @dataclass(frozen=True)
 class Plan:
     """Where the rows stand: pitch, bar height, pixels per unit, colours and words of the parts.
 
-    `unnamed` are the series that no row has room to name.
+    `key` are the series named above the rows: all of them, if some row has no room for its own.
     """
 
     zone: Zone
@@ -52,7 +42,9 @@ class Plan:
     scale: float
     colours: dict[str, Token]
     labels: tuple[Labels, ...]
-    unnamed: tuple[str, ...]
+    key: tuple[str, ...]
+    above: float
+    """Where the key begins."""
 
     def top(self, row: int) -> float:
         """Give the y at which a row's words begin."""
@@ -68,11 +60,6 @@ def stack_card(body: StackCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]
     return (*begun.operations, *limit, *words, *_segments(body, desk, plan), *_key(desk, plan))
 
 
-def series(part: Figure) -> str:
-    """Name the series a part belongs to: rows use the same words for the same thing."""
-    return part.label or part.ref
-
-
 def plan_rows(body: StackCard, desk: Desk, rest: Zone, least: float = PITCH[0]) -> Plan:
     """Share the height out among the rows, the limit's words and the key.
 
@@ -80,18 +67,23 @@ def plan_rows(body: StackCard, desk: Desk, rest: Zone, least: float = PITCH[0]) 
     """
     scale = _scale(body, desk, rest.width)
     colours = _colours(body)
-    labels = tuple(_labels(row, body, desk, rest.width, scale, colours) for row in body.rows)
-    unnamed = _unnamed(body, labels)
-    tail = desk.px(72 if body.limit else 24) + (desk.px(44) if unnamed else 0)
-    between, count = desk.px(36), len(body.rows)
-    pitch = min(desk.px(PITCH[1]), (rest.height - tail + between) / count)
+    words = Words(body, desk, rest.width, scale, colours)
+    labels, keyed = words.labels()
+    tail, between, count = desk.px(72 if body.limit else 24), desk.px(36), len(body.rows)
+    free = rest.height - tail + between
+    low, high = map(desk.px, KEY)
+    head = min(high, max(low, free - count * desk.px(least))) if keyed else 0.0
+    free -= head
+    pitch = min(desk.px(PITCH[1]), free / count)
     if pitch < desk.px(least):
-        fitting = int((rest.height - tail + between) // desk.px(least))
+        fitting = int(free // desk.px(least))
         raise overflow("rows", _letters(body, count - fitting))
     used = pitch * count - between + tail
-    top = rest.y + max(0.0, rest.height - used) * 0.5
+    top = rest.y + head + max(0.0, rest.height - head - used) * 0.5
     bar = min(desk.px(96), pitch - desk.px(42) - desk.px(34))
-    return Plan(Zone(rest.x, top, rest.width, used), pitch, bar, scale, colours, labels, unnamed)
+    key = tuple(colours) if keyed else ()
+    place = Zone(rest.x, top, rest.width, used)
+    return Plan(place, pitch, bar, scale, colours, labels, key, top - head)
 
 
 def _colours(body: StackCard) -> dict[str, Token]:
@@ -172,66 +164,12 @@ def _segments(body: StackCard, desk: Desk, plan: Plan) -> list[Operation]:
     return drawn
 
 
-def _labels(
-    row: StackLine,
-    body: StackCard,
-    desk: Desk,
-    width: float,
-    scale: float,
-    colours: dict[str, Token],
-) -> Labels:
-    """Put the words of parts too narrow for their number behind bar and band, if all fit there."""
-    inside = [_label(part, row, desk, scale) for part in row.parts]
-    lacking = [part for part, (_, told) in zip(row.parts, inside, strict=True) if not told]
-    fullest = tuple(line for line, _ in inside)
-    end = max(row.total.amount, body.limit.high if body.limit else 0.0) * scale
-    start, gap = end + desk.px(BESIDE), desk.px(BESIDE)
-    beside = tuple(
-        _part_line(f"{part.label} {part.text}", desk, colours[series(part)]) for part in lacking
-    )
-    if start + sum(line.width + gap for line in beside) - gap > width:
-        return Labels(fullest)
-    told = tuple(line if whole else None for line, whole in inside)
-    return Labels(told, beside, start)
-
-
-def _label(part: Figure, row: StackLine, desk: Desk, scale: float) -> tuple[Line | None, bool]:
-    """Choose the fullest words that fit a segment, and say whether they tell its number.
-
-    A bare number is given in the total's unit only.
-    """
-    room = part.amount * scale - desk.px(36)
-    full = [f"{part.label} {part.text}"]
-    if part.unit == row.total.unit:
-        full.append(f"{part.label} {part.number}")
-    for words in (*full, part.label):
-        line = _part_line(words, desk, "ground")
-        if words and line.width <= room:
-            return line, words in full
-    return None, False
-
-
-def _part_line(words: str, desk: Desk, colour: Token) -> Line:
-    return desk.line_at("rows", words.strip(), PART, PART.sizes(desk.form, desk.lang)[0], colour)
-
-
-def _unnamed(body: StackCard, labels: Sequence[Labels]) -> tuple[str, ...]:
-    """List the series that stand in no row by name, in the order of their colours."""
-    named = {
-        series(part)
-        for row, told in zip(body.rows, labels, strict=True)
-        for part, line in zip(row.parts, told.inside, strict=True)
-        if line or told.beside
-    }
-    return tuple(name for name in _colours(body) if name not in named)
-
-
 def _key(desk: Desk, plan: Plan) -> list[Operation]:
-    """Name, below everything else, the series whose every segment is too narrow for its name."""
+    """Name the series above the rows, in as many squares of their colours."""
     side = desk.px(20)
-    x, middle = plan.zone.x, plan.zone.bottom - side / 2
+    x, middle = plan.zone.x, plan.above + side / 2
     drawn: list[Operation] = []
-    for name in plan.unnamed:
+    for name in plan.key:
         line = desk.line("rows", name, SMALL, plan.zone.right - x - side, colour="soft")
         drawn.append(Rect(x, middle - side / 2, side, side, plan.colours[name]))
         drawn.append(line.centred(x + side + desk.px(12), middle, "key"))

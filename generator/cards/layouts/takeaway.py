@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.cards import qr
-from generator.cards.layouts.desk import CAP, ENDLESS, Desk, Line, Room, put
+from generator.cards.layouts.desk import Desk, Line, Room, put
 from generator.cards.layouts.fault import CardFault, overflow
 from generator.cards.layouts.roles import DISPLAY, POINT, Role
 from generator.cards.layouts.zone import Zone, spread
@@ -23,6 +23,9 @@ TITLE = Role("sans", 700, (78, 56), (74, 54), (1.16, 1.3), balance=True, worth=D
 CALL = Role("sans", 700, (60, 32), (58, 30), (1.2, 1.34), balance=True, worth=DISPLAY)
 ADDRESS = Role("mono", 600, (34, 26), (34, 26), (1.3, 1.36))
 NUMERAL = Role("mono", 600, (42, 34), (42, 34), (1.0, 1.0))
+
+LOW_CALL = 44
+"""Pixels at 1080 of the call on a low canvas at most: its points are smaller too."""
 
 QUIET = 4
 """Modules of white around the code, by ISO/IEC 18004."""
@@ -56,13 +59,23 @@ class Arrangement:
         """Type size of the points in pixels."""
         return self.points[0].style.size
 
+    @property
+    def tops(self) -> Sequence[float]:
+        """The y at which each point begins."""
+        gaps = [1.35, *(1.0 for _ in self.points)]
+        return spread(self.zone, [block.height for block in self.points], gaps)
+
+    def bottom(self, count: int) -> float:
+        """Give the y at which the last of the first `count` points ends."""
+        return self.tops[count - 1] + self.points[count - 1].height if count else self.zone.y
+
 
 def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation, ...]:
     """Spread the points between the headline and the foot with address and code.
 
-    On a canvas too low for that, points and address stand left of the code.
+    On a canvas too low for that, the last of the points, or all, stand left of the code.
     """
-    code = _code(body.url, zone) if desk.form.qr else None
+    code = _code(body, zone) if desk.form.qr else None
     title = desk.compact("title", body.title, TITLE, Room(zone.width, zone.height * 0.4, lines=1))
     rest = zone.below(zone.y + title.height)
     chosen = _arranged(body, desk, rest, code, low=zone.height < zone.width)
@@ -78,33 +91,49 @@ def takeaway_card(body: TakeawayCard, desk: Desk, zone: Zone) -> tuple[Operation
 def _arranged(
     body: TakeawayCard, desk: Desk, rest: Zone, code: Modules | None, *, low: bool
 ) -> Arrangement:
-    """Set the points above the code, or where that is low beside it, if they get clearly larger.
+    """Set the points above the code, or where that is low some beside it, if they get larger.
 
     An upright canvas shows its lower part for nothing: there points above the code always go first.
     """
     if code is None or not low:
-        return _above(body, desk, rest, code, desk.px(44 if low else 60))
-    beside = _beside(body, desk, rest, code)
+        return _above(body, desk, rest, code, desk.px(LOW_CALL if low else CALL.latin[0]))
     try:
-        above = _above(body, desk, rest, code, desk.px(44))
+        above = _above(body, desk, rest, code, desk.px(LOW_CALL))
     except CardFault:
-        return beside
-    upright = desk.form.height > desk.form.width
-    return above if upright or above.size >= NEARLY * beside.size else beside
+        return _beside(body, desk, rest, code)
+    if desk.form.height > desk.form.width:
+        return above
+    beside = _beside(body, desk, rest, code)
+    return above if above.size >= NEARLY * beside.size else beside
 
 
 def _above(
     body: TakeawayCard, desk: Desk, rest: Zone, code: Modules | None, most: float
 ) -> Arrangement:
     left = _left_of(code, desk, rest) if code else rest
-    foot, top = _address_block(body, desk, left, code, most)
-    return _set(body, desk, foot, rest.above(min(top, code.y) if code else top))
+    foot, top = _address_block(body, desk, left, most)
+    zone = _free(rest.above(min(top, code.y) if code else top), desk)
+    width = zone.width - desk.px(INDENT)
+    for size in POINT.sizes(desk.form, desk.lang):
+        blocks = _blocks(body, desk, [width] * len(body.points), size)
+        if _used(blocks) <= zone.height:
+            return Arrangement(foot, zone, blocks)
+    raise _overflow(blocks, zone)
 
 
 def _beside(body: TakeawayCard, desk: Desk, rest: Zone, code: Modules) -> Arrangement:
+    """Set as many points as stand above the code in the whole width and the others left of it."""
     left = _left_of(code, desk, rest)
-    foot, top = _address_block(body, desk, left, None, desk.px(44))
-    return _set(body, desk, foot, left.above(top))
+    foot, top = _address_block(body, desk, left, desk.px(LOW_CALL))
+    zone, count = _free(rest.above(top), desk), len(body.points)
+    wide, narrow = (each.width - desk.px(INDENT) for each in (rest, left))
+    for size in POINT.sizes(desk.form, desk.lang):
+        for above in range(count - 1, -1, -1):
+            widths = [wide] * above + [narrow] * (count - above)
+            found = Arrangement(foot, zone, _blocks(body, desk, widths, size))
+            if _used(found.points) <= zone.height and found.bottom(above) <= code.y:
+                return found
+    raise _overflow(found.points, zone)
 
 
 def _left_of(code: Modules, desk: Desk, rest: Zone) -> Zone:
@@ -112,64 +141,62 @@ def _left_of(code: Modules, desk: Desk, rest: Zone) -> Zone:
     return Zone(rest.x, rest.y, rest.width - side - desk.px(40), rest.height)
 
 
-def _set(body: TakeawayCard, desk: Desk, foot: list[Operation], free: Zone) -> Arrangement:
-    zone = free.above(free.bottom - desk.air(24))
-    return Arrangement(foot, zone, _blocks(body, desk, zone.width - desk.px(INDENT), zone.height))
+def _free(zone: Zone, desk: Desk) -> Zone:
+    return zone.above(zone.bottom - desk.air(24))
 
 
 def _points(chosen: Arrangement, desk: Desk) -> list[Operation]:
-    zone, blocks = chosen.zone, chosen.points
-    gaps = [1.35, *(1.0 for _ in blocks)]
-    tops = spread(zone, [block.height for block in blocks], gaps)
     drawn: list[Operation] = []
-    for i, (block, top) in enumerate(zip(blocks, tops, strict=True), start=1):
-        lines = put(block, zone.x + desk.px(INDENT), top, "point")
+    for i, (block, top) in enumerate(zip(chosen.points, chosen.tops, strict=True), start=1):
+        lines = put(block, chosen.zone.x + desk.px(INDENT), top, "point")
         numeral = desk.line_at("points", str(i), NUMERAL, block.style.size * 0.94, desk.accent)
-        drawn += [numeral.at(zone.x, lines[0].baseline, "point number"), *lines]
+        drawn += [numeral.at(chosen.zone.x, lines[0].baseline, "point number"), *lines]
     return drawn
 
 
-def _blocks(body: TakeawayCard, desk: Desk, width: float, height: float) -> Sequence[Block]:
-    """Set all points at one size that leaves white between them."""
-    for size in POINT.sizes(desk.form, desk.lang):
-        blocks = [
-            desk.block(f"points[{i}]", point, POINT, Room(width, ceiling=size))
-            for i, point in enumerate(body.points)
-        ]
-        used = sum(block.height for block in blocks) + size * BETWEEN * (len(blocks) + 1)
-        if used <= height:
-            return blocks
+def _blocks(
+    body: TakeawayCard, desk: Desk, widths: Sequence[float], size: float
+) -> Sequence[Block]:
+    return [
+        desk.block(f"points[{i}]", point, POINT, Room(width, ceiling=size))
+        for i, (point, width) in enumerate(zip(body.points, widths, strict=True))
+    ]
+
+
+def _used(blocks: Sequence[Block]) -> float:
+    """Give the height that points take with the least white between them."""
+    size = blocks[0].style.size
+    return sum(block.height for block in blocks) + size * BETWEEN * (len(blocks) + 1)
+
+
+def _overflow(blocks: Sequence[Block], zone: Zone) -> CardFault:
     written = sum(len(line.text) for block in blocks for line in block.lines)
-    raise overflow("points", max(1, round(written * (1 - height / used))))
+    return overflow("points", max(1, round(written * (1 - zone.height / _used(blocks)))))
 
 
 def _address_block(
-    body: TakeawayCard, desk: Desk, zone: Zone, code: Modules | None, most: float
+    body: TakeawayCard, desk: Desk, zone: Zone, most: float
 ) -> tuple[list[Operation], float]:
     """Set call and address on the bottom of a zone; also give the y where they begin.
 
-    The call is at most `most` pixels large. With a code it begins level with the code, so that
-    the two make one block.
+    The call is at most `most` pixels large.
     """
     lines = _address(body, desk, zone.width)
     pitch = lines[0].style.size * 1.34
-    baseline = zone.bottom - pitch * (len(lines) - 1)
-    foot = baseline - lines[0].cap - desk.px(22)
-    room = Room(zone.width, foot - code.y if code else ENDLESS, 1, most)
+    baseline = zone.bottom - lines[0].foot - pitch * (len(lines) - 1)
+    room = Room(zone.width, lines=1, ceiling=most)
     call = desk.compact("call", (Run(body.call),), CALL, room)
-    above = foot - call.height
-    if code:
-        above = min(above, code.y - (call.height / len(call.lines) - CAP * call.style.size) / 2)
+    above = baseline - lines[0].cap - desk.px(22) - call.height
     drawn: list[Operation] = [*put(call, zone.x, above, "call")]
     drawn += (line.at(zone.x, baseline + i * pitch, "address") for i, line in enumerate(lines))
     return drawn, above
 
 
-def _code(url: str, zone: Zone) -> Modules:
-    count = qr.count(url)
+def _code(body: TakeawayCard, zone: Zone) -> Modules:
+    count = qr.count(body.url, body.letters)
     module = max(LEAST_MODULE, math.ceil(LEAST_CODE / count))
     side = (count + 2 * QUIET) * module
-    return Modules(zone.right - side, zone.bottom - side, module, url, count, QUIET)
+    return Modules(zone.right - side, zone.bottom - side, module, body.url, count, QUIET)
 
 
 def _address(body: TakeawayCard, desk: Desk, room: float) -> list[Line]:

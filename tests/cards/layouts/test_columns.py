@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from typing import TypeGuard
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cards.formats import PORTRAIT
+from generator.cards.formats import PORTRAIT, SQUARE
 from generator.cards.layouts import CardFault, lay_out
 from generator.cards.layouts.zone import overlaps
-from generator.cards.scene import Rect, Scene, Stroke
-from generator.localise.card import Bar, BarsCard, Limit
+from generator.cards.scene import Operation, Rect, Scene, Stroke
+from generator.localise.card import Bar, BarsCard, CoverCard, Limit
 from tests.cards.layouts import samples
 from tests.cards.layouts.samples import GB, gigabytes, rich
 from tests.cards.layouts.seen import box, fonts, hatches, one, rects, said, straight, texts
@@ -165,3 +166,30 @@ def test_two_bars_reach_both_edges_and_keep_white_between_them() -> None:
     assert (left.x, right.x + right.width) == pytest.approx(edges)
     assert left.width < left.height
     assert right.x - (left.x + left.width) > 0.3 * left.width
+
+
+def test_no_words_of_a_bar_that_keeps_to_the_limit_stand_above_its_line() -> None:
+    bars = (bar("40", "BF16", over=True), bar("20", "FP8", over=True), bar("10", "FP4", over=False))
+    body = CoverCard(rich("Can a 20B model fit in a 16 GB Mac mini?"), bars, USABLE)
+    scene = lay_out(samples.card("cover", body, "en", 0), replace(SQUARE, height=940), fonts())
+    (low,) = (fill for fill in fills(scene) if fill.colour == "good")
+    values = [text for text in texts(scene) if text.role == "bar value"]
+    names = [text for text in texts(scene) if text.role == "bar label"]
+    assert values[-1].on == low.colour
+    assert all(name.box[1] > low.y + low.height for name in names)
+
+
+@settings(max_examples=60, deadline=None)
+@given(low=st.integers(1, 39), limit=st.integers(1, 39))
+def test_a_value_stands_on_the_side_of_the_limit_on_which_its_bar_ends(
+    low: int, limit: int
+) -> None:
+    bars = (bar("40", over=True), bar(f"{low}", over=low > limit))
+    scene = chart(*bars, limit=Limit(limit * GB, limit * GB, "usable"))
+    line = min(op.points[0][1] for op in scene.operations if is_limit(op))
+    value = [text for text in texts(scene) if text.role == "bar value"][-1]
+    assert low > limit or value.box[1] > line
+
+
+def is_limit(operation: Operation) -> TypeGuard[Stroke]:
+    return isinstance(operation, Stroke) and operation.colour == "signal"

@@ -76,6 +76,13 @@ def test_longer_receipt_wraps_and_takes_its_height_from_the_main_zone() -> None:
     assert first[0].baseline < first[1].baseline
 
 
+def test_a_line_of_a_receipt_begins_with_its_operator() -> None:
+    left = "6 FLOP × 34 billion × 2 trillion ÷ (1,038,336 GPU·h × 312 TFLOP/s/GPU)"
+    first, second = said(framed(receipt=Receipt(left, "≈ 35.0%")), "receipt")
+    assert first[-1] not in "×÷+−"
+    assert second[0] in "×÷+−"
+
+
 def test_sources_stand_below_the_receipt_and_above_the_footer() -> None:
     scene = framed(receipt=RECEIPT, cite="Source: gpt-oss-20b model card")
     receipt, cite, series = (one(scene, role) for role in ("receipt", "cite", "series"))

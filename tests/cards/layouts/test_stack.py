@@ -83,8 +83,35 @@ def test_number_alone_is_never_given_in_another_unit_than_the_total() -> None:
     assert not any(part == "KV 283" for part in parts)
 
 
-def test_series_that_no_row_can_name_are_named_below() -> None:
-    assert said(drawn(HOSTILE["stack slivers"]), "key") == ["activations", "KV"]
+def test_a_key_above_the_rows_names_all_series_if_a_row_cannot_name_its_own() -> None:
+    scene = drawn(HOSTILE["stack slivers"])
+    assert said(scene, "key") == ["weights", "activations", "KV"]
+    rows = [text for text in texts(scene) if text.role == "row label"]
+    assert all(text.box[3] < rows[0].box[1] for text in texts(scene) if text.role == "key")
+    assert not said(drawn(), "key")
+
+
+def essay(amount: str, answer: str, total: str) -> StackLine:
+    return StackLine(
+        amount, (gigabytes(amount, "essay"), gigabytes(answer, "answer")), gigabytes(total)
+    )
+
+
+def test_a_series_that_has_a_key_stands_beside_no_bar() -> None:
+    body = StackCard(rich("Rows"), (essay("20", "1", "21"), essay("8", "1", "9")))
+    scene = drawn(samples.card("stack", body, "en", 5))
+    assert said(scene, "key") == ["essay", "answer"]
+    assert said(scene, "part") == ["essay 20 GB", "essay 8 GB"]
+
+
+def test_words_stand_at_their_bar_where_there_is_room_before_the_limit() -> None:
+    limit = Limit(20 * GB, 20 * GB, "window")
+    body = StackCard(rich("Rows"), (essay("8", "0.2", "8.2"),), limit)
+    scene = drawn(samples.card("stack", body, "en", 5))
+    beside = [text for text in texts(scene) if text.role == "part"][-1]
+    answer, (line, *_) = rects(scene, "signal")[-1], strokes(scene, "text")
+    assert beside.text == "answer 0.2 GB"
+    assert answer.x + answer.width < beside.box[0] < beside.box[2] < line.points[0][0]
 
 
 def test_band_lies_between_low_and_high_on_the_bars_scale() -> None:

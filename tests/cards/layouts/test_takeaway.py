@@ -99,3 +99,32 @@ def test_points_of_two_lines_stand_above_the_code_of_a_story() -> None:
     card = replace(TAKEAWAY, body=replace(TAKEAWAY.body, points=points))
     scene = lay_out(card, FORMATS["story"], fonts())
     assert max(text.box[3] for text in texts(scene) if text.role == "point") < code(scene).y
+
+
+@pytest.mark.parametrize("form", WITH_CODE, ids=lambda form: form.name)
+def test_call_and_address_stand_together_at_the_foot_of_the_code(form: Format) -> None:
+    scene = lay_out(TAKEAWAY, form, fonts())
+    (call,) = (text for text in texts(scene) if text.role == "call")
+    address = [text for text in texts(scene) if text.role == "address"]
+    assert 0 < address[0].box[1] - call.box[3] < 1.5 * call.glyphs[0].size
+    assert address[-1].box[3] == pytest.approx(box(code(scene))[3], abs=12)
+
+
+def test_the_last_of_long_points_stands_beside_the_code_of_a_square() -> None:
+    assert isinstance(TAKEAWAY.body, TakeawayCard)
+    scene = lay_out(TAKEAWAY, FORMATS["square"], fonts())
+    points = [text for text in texts(scene) if text.role == "point"]
+    assert points[-1].box[3] > code(scene).y > points[0].box[3]
+    assert points[0].glyphs[0].size > 32
+
+
+def test_translations_have_codes_of_one_size() -> None:
+    assert isinstance(TAKEAWAY.body, TakeawayCard)
+    short, long = "https://example.org/posts/a/", "https://example.org/zh-TW/posts/" + "a" * 40
+    cards = (
+        replace(TAKEAWAY, body=replace(TAKEAWAY.body, url=url, letters=len(long)))
+        for url in (short, long)
+    )
+    codes = [code(lay_out(card, PORTRAIT, fonts())) for card in cards]
+    assert codes[0].count == codes[1].count == len(qr.modules(long))
+    assert len(qr.modules(short, codes[0].count)) == codes[0].count
