@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from generator.localise.alt import alt_text
 from generator.localise.card import Card
 from generator.localise.card_values import named
 from generator.localise.cards import Address, card_body, main_value
+from generator.localise.citing import assumption, citations_of, cite
 from generator.localise.figure import Receipt
 from generator.localise.fill import (
     Blocks,
@@ -41,8 +41,6 @@ from generator.localise.wording import amount_words, figure, spread
 from generator.localise.words import Words, load_words
 from generator.read.cards import Card as CardSpec
 from generator.read.cards import Formula
-from generator.read.entry import Given, Reference
-from generator.read.text import Localised
 from generator.read.topics import Topics
 
 ENGLISH_PACE = 230
@@ -67,7 +65,7 @@ def localise(
     """Put a solved entry into one language; None when a card of it is broken."""
     entry = solved.entry
     filler = Filler(solved, load_words(lang), problems)
-    citations = _citations(solved, filler.words)
+    citations = citations_of(solved, filler.words)
     cards = _cards(filler, topics, place, citations)
     if cards is None:
         return None
@@ -113,13 +111,13 @@ def check_words(
     """
     entry = solved.entry
     filler = Filler(solved, load_words(lang), problems)
-    cards = _cards(filler, topics, place, _citations(solved, filler.words), told=False)
+    cards = _cards(filler, topics, place, citations_of(solved, filler.words), told=False)
     if cards is not None:
         rich_in(filler, entry.title)
         rich_in(filler, entry.hook)
         check_markdown(filler, entry.body[lang], _unwritten(filler))
         for value in _assumed(solved):
-            rich_in(filler, _assumption(value))
+            rich_in(filler, assumption(value))
     return cards
 
 
@@ -181,7 +179,7 @@ def _cards(
                 count=len(entry.cards),
                 alt=alt_text(body, words) if told else "",
                 receipt=_worked(spec, value, words) if value else None,
-                cite=_cite(filler, value, citations) if value else "",
+                cite=cite(filler, value, citations) if value else "",
                 field=f"cards[{index}].{kind}",
             )
         )
@@ -191,39 +189,6 @@ def _cards(
 def _worked(spec: CardSpec, value: Value, words: Words) -> Receipt | None:
     """Where the card shows the rounded result large already, the receipt gives every digit."""
     return exact_receipt(value, words) if isinstance(spec, Formula) else receipt(value, words)
-
-
-def _cite(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> str:
-    """Name the source behind a card's value, or else the first assumption it rests on."""
-    words = filler.words
-    cited = (citations[key] for key in filler.solved.sources_of.get(value.name, ()))
-    titles = [citation.title for citation in dict.fromkeys(cited)]
-    if titles:
-        rest = len(titles) - 1
-        first = titles[0]
-        if rest:
-            first = words.numbers["and_more"].format(first=first, count=rest, total=rest + 1)
-        return words.numbers["source"].format(title=first)
-    inputs = {given.name.value: given.because.assume for given in _inputs(value)}
-    return _assumed_first(filler, [texts for texts in inputs.values() if texts is not None])
-
-
-def _assumed_first(filler: Filler, assumed: Sequence[Localised]) -> str:
-    """Give the first assumption, and say how many more there are."""
-    if not assumed:
-        return ""
-    more = len(assumed) - 1
-    form = ("assumption", "assumption_more", "assumptions_more")[min(more, 2)]
-    text = plain_text(rich_in(filler, assumed[0]))
-    return filler.words.numbers[form].format(text=text, count=more)
-
-
-def _inputs(value: Value) -> Iterator[Given]:
-    """Walk down to the inputs a value rests on."""
-    if isinstance(value.origin, Given):
-        yield value.origin
-    for operand in value.operands.values():
-        yield from _inputs(operand)
 
 
 def _results(solved: Solved) -> list[Value]:
@@ -250,49 +215,12 @@ def _shown(filler: Filler, value: Value, citations: Mapping[str, Citation]) -> S
         amount_words(exact(value.quantity.within(unit)), unit, words),
         receipt(value, words),
         tuple(dict.fromkeys(citations[key].number for key in keys if key in citations)),
-        plain_text(rich_in(filler, _assumption(value))),
+        plain_text(rich_in(filler, assumption(value))),
     )
-
-
-def _assumption(value: Value) -> Localised | None:
-    return value.origin.because.assume if isinstance(value.origin, Given) else None
 
 
 def _is_large_count(value: Value) -> bool:
     return not compact_symbol(value.unit) and abs(value.quantity.value) >= LARGE
-
-
-def _citations(solved: Solved, words: Words) -> dict[str, Citation]:
-    """Number the sources in the order in which values first rest on them.
-
-    Two rows read in the same place at the same time are one source for readers.
-    """
-    keys = dict.fromkeys(key for used in solved.sources_of.values() for key in used)
-    numbers: dict[tuple[object, ...], int] = {}
-    return {
-        key: _citation(numbers.setdefault(_same(source), len(numbers) + 1), source, words)
-        for key in keys
-        for source in (solved.references[key],)
-    }
-
-
-def _same(source: Reference) -> tuple[object, ...]:
-    url, at = (text.value if text else "" for text in (source.url, source.at))
-    return source.title.value, url, at, source.read
-
-
-def _citation(number: int, source: Reference, words: Words) -> Citation:
-    parts = []
-    if source.at is not None:
-        parts.append(words.numbers["version"].format(version=source.at))
-    if source.read is not None:
-        parts.append(words.numbers["read"].format(date=_date(source.read)))
-    url = source.url.value if source.url else ""
-    return Citation(number, source.title.value, url, words.numbers["comma"].join(parts))
-
-
-def _date(date: dt.date) -> str:
-    return date.isoformat()
 
 
 def _minutes(body: str, words: Words) -> int:

@@ -7,15 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Problems
 from generator.localise.alt import MAX_ALT
 from generator.localise.card import CoverCard, FormulaCard, GrowthCard, StackCard, TakeawayCard
 from generator.localise.post import Post
-from generator.localise.posts import Place, localise
 from generator.pipeline import check
-from generator.read.topics import read_topics
 from generator.world import make_world
-from tests.localise.example import LANGUAGES, entry_text, solved
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,33 +46,6 @@ def test_the_first_post_states_these_figures(lang: str) -> None:
         "mamba_state": "12.5 MiB",
     }
     assert {name: numbers[name] for name in expected} == expected
-
-
-def test_equal_sources_of_two_rows_are_one_for_readers() -> None:
-    more = """
-    sources:
-      card: {title: A card, url: "https://a.test/", read: 2026-01-02}
-      again: {title: A card, url: "https://a.test/", read: 2026-01-02}
-      later: {title: A card, url: "https://a.test/", read: 2026-01-03}
-    """
-    given = "".join(
-        f"  {name}: {{value: 8 GB, source: {source}}}\n"
-        for name, source in (("one", "card"), ("two", "again"), ("three", "later"))
-    )
-    text = entry_text(more=more).replace("derive:\n", f"{given}derive:\n  all: {{{SUM}}}\n", 1)
-    entry, problems = solved(text)
-    place = Place("https://trivia.test/", dict.fromkeys(LANGUAGES, "Series"), "en")
-    post = localise(entry, "en", read_topics(ROOT, LANGUAGES, Problems()), place, problems)
-    assert post is not None, problems.found
-    assert [(c.number, c.detail) for c in post.citations] == [
-        (1, "read 2026-01-02"),
-        (2, "read 2026-01-03"),
-    ]
-    (added,) = (shown for shown in post.numbers if shown.figure.ref == "all")
-    assert added.sources == (1, 2)
-
-
-SUM = "formula: one + two + three, label: {en: all, zh-TW: 全部}"
 
 
 def test_the_same_number_stands_in_both_languages() -> None:
@@ -175,30 +144,6 @@ def test_alt_texts_read_as_sentences_with_the_numbers() -> None:
     assert "KV 快取從 4k 的 0.283 GB 變成 10M 的 691 GB" in chinese["growth"]
     for post in (_post("en"), _post("zh-TW")):
         assert all(0 < len(card.alt) <= MAX_ALT for card in post.cards)
-
-
-@pytest.mark.parametrize(
-    ("formula", "lang", "foot"),
-    [
-        ("a + a", "en", "Assumption: A"),
-        ("a + b", "en", "Assumption: A, and 1 more assumption"),
-        ("a + b + c", "en", "Assumption: A, and 2 more assumptions"),
-        ("a + b + c", "zh-TW", "假設：A，另有 2 項假設"),
-    ],
-)
-def test_the_foot_of_a_card_counts_the_assumptions(formula: str, lang: str, foot: str) -> None:
-    given = "".join(
-        f"  {name}: {{value: 8 GB, assume: {{en: {name.upper()}, zh-TW: {name.upper()}}}}}\n"
-        for name in "abc"
-    )
-    card = "cards: [{number: {value: all, lead: {en: It takes, zh-TW: 要}}}]"
-    derive = f"  all: {{formula: {formula}, show: GB}}\n"
-    text = entry_text().replace("derive:\n", f"{given}derive:\n{derive}", 1) + card
-    entry, problems = solved(text)
-    place = Place("https://trivia.test/", dict.fromkeys(LANGUAGES, "Series"), "en")
-    post = localise(entry, lang, read_topics(ROOT, LANGUAGES, Problems()), place, problems)
-    assert post is not None, problems.found
-    assert post.cards[0].cite == foot
 
 
 def test_every_number_has_a_source_or_an_assumption() -> None:
