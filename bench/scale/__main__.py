@@ -104,9 +104,15 @@ def measure(folder: Path, size: int, without: set[str]) -> Iterator[tuple[str, C
 
 
 def run_again(root: Path, build: tuple[str, ...]) -> Cost:
-    """Build from what is kept of entries, pictures and fonts, without any older site."""
-    shutil.rmtree(root / "site")
-    shutil.rmtree(root / ".cache/spare", ignore_errors=True)  # the site before the last one
+    """Build from what is kept of entries, pictures and fonts, without any older site.
+
+    Older ones are put aside: for a while after deleting them the disk writes at a quarter of its
+    speed, and peers need delete nothing.
+    """
+    aside = Path(tempfile.mkdtemp(dir=root.parent))
+    for place in (root / "site", root / ".cache/spare"):  # the latter holds the site before it
+        if place.exists():
+            place.rename(aside / place.name)
     return run(build)
 
 
