@@ -71,3 +71,25 @@ def small_site(root: Path) -> Path:
     for day, slug in enumerate(("first", "second", "third"), start=1):
         write_post(root, slug, day, tokens=1024 * day)
     return root
+
+
+ROWS = """\
+small:
+  source: {title: A card, url: "https://example.com", read: 2026-01-20}
+  size: 2 KiB/token
+other:
+  source: {title: Another card, url: "https://example.com", read: 2026-01-20}
+  size: 3 KiB/token
+"""
+
+
+def share_rows(root: Path) -> Path:
+    """Put a table into the site, let the second post take its size from it, and give the table."""
+    table = root / "content/data/models.yaml"
+    table.parent.mkdir()
+    table.write_text(ROWS, "utf-8")
+    path = write_post(root, "second", 2)
+    text = path.read_text("utf-8").replace("tokens * size", "tokens * m.size")
+    own = text[text.index("  size:\n") : text.index("\nderive:")]
+    path.write_text(text.replace(own, "\nuse: [models.small as m]\n"), "utf-8")
+    return table

@@ -19,18 +19,10 @@ from generator.pipeline import Made, Shared, examine, read_shared
 from generator.report import render_full
 from generator.reuse import gather
 from generator.world import World, make_world
-from tests.small_site import small_site, write_post
+from tests.small_site import ROWS, share_rows, small_site, write_post
 
 TODAY = dt.date(2026, 1, 28)
 SPARE = "  spare: {value: 1 token, assume: {en: none, zh-TW: 無}}\n"
-ROW = """\
-small:
-  source: {title: A card, url: "https://example.com", read: 2026-01-20}
-  size: 2 KiB/token
-other:
-  source: {title: Another card, url: "https://example.com", read: 2026-01-20}
-  size: 3 KiB/token
-"""
 
 
 @pytest.fixture
@@ -172,20 +164,14 @@ def test_whatever_entries_share_counts(root: Path, file: str) -> None:
 def test_an_entry_is_looked_at_again_for_a_row_it_takes_numbers_from_and_for_no_other(
     root: Path,
 ) -> None:
-    table = root / "content/data/models.yaml"
-    table.parent.mkdir()
-    table.write_text(ROW, "utf-8")
-    path = write_post(root, "second", 2)
-    text = path.read_text("utf-8").replace("tokens * size", "tokens * m.size")
-    unused = text[text.index("  size:\n") : text.index("\nderive:")]
-    path.write_text(text.replace(unused, "\nuse: [models.small as m]\n"), "utf-8")
+    table = share_rows(root)
     assert codes(check(root)) == []
 
-    table.write_text(f"# a remark\n{ROW.replace('3 KiB', '4 KiB')}", "utf-8")
+    table.write_text(f"# a remark\n{ROWS.replace('3 KiB', '4 KiB')}", "utf-8")
     assert check(root).anew == 0
-    table.write_text(ROW.replace("2 KiB", "8 KiB"), "utf-8")
+    table.write_text(ROWS.replace("2 KiB", "8 KiB"), "utf-8")
     assert check(root).anew == 1
-    table.write_text(ROW.replace("small:", "tiny:"), "utf-8")
+    table.write_text(ROWS.replace("small:", "tiny:"), "utf-8")
     assert check(root).problems.errors
 
 
@@ -193,7 +179,7 @@ def test_shared_files_are_complained_of_each_time(root: Path) -> None:
     check(root)
     table = root / "content/data/models.yaml"
     table.parent.mkdir()
-    table.write_text(ROW + "third: [", "utf-8")
+    table.write_text(ROWS + "third: [", "utf-8")
     first, second = check(root), check(root)
     assert first.problems.errors
     assert second.problems.sorted() == first.problems.sorted()
@@ -203,7 +189,7 @@ def test_shared_files_are_complained_of_each_time(root: Path) -> None:
 def test_a_file_that_is_passed_over_is_told_of_though_no_other_changed(root: Path) -> None:
     assert codes(check(root)) == []
     (root / "content/data").mkdir()
-    (root / "content/data/models.yml").write_text(ROW, "utf-8")
+    (root / "content/data/models.yml").write_text(ROWS, "utf-8")
     assert codes(check(root)) == ["W120"]
     assert codes(check(root)) == ["W120"]
 

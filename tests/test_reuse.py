@@ -12,7 +12,7 @@ from generator.output.cache import Cache
 from generator.records import decode_record, decode_rest, encode_record, encode_rest
 from generator.reuse import Gathered, gather, rest_of
 from generator.world import make_world
-from tests.small_site import small_site, write_post
+from tests.small_site import ROWS, share_rows, small_site, write_post
 
 TODAY = dt.date(2026, 1, 28)
 
@@ -69,35 +69,19 @@ def test_whatever_entries_share_counts(root: Path, file: str) -> None:
     assert look(root).made == 3
 
 
-TABLE = """\
-small:
-  source: {title: A card, url: "https://example.com", read: 2026-01-20}
-  size: 2 KiB/token
-other:
-  source: {title: Another card, url: "https://example.com", read: 2026-01-20}
-  size: 3 KiB/token
-"""
-
-
 def test_an_entry_is_made_again_for_a_row_it_takes_numbers_from_and_for_no_other(
     root: Path,
 ) -> None:
-    table = root / "content/data/models.yaml"
-    table.parent.mkdir()
-    table.write_text(TABLE, "utf-8")
-    path = write_post(root, "second", 2)
-    text = path.read_text("utf-8").replace("tokens * size", "tokens * m.size")
-    unused = text[text.index("  size:\n") : text.index("\nderive:")]
-    path.write_text(text.replace(unused, "\nuse: [models.small as m]\n"), "utf-8")
+    table = share_rows(root)
     assert codes(look(root)) == []
 
-    table.write_text(f"# a remark\n{TABLE.replace('3 KiB', '4 KiB')}", "utf-8")
+    table.write_text(f"# a remark\n{ROWS.replace('3 KiB', '4 KiB')}", "utf-8")
     assert look(root).made == 0
-    table.write_text(TABLE.replace("2 KiB", "8 KiB"), "utf-8")
+    table.write_text(ROWS.replace("2 KiB", "8 KiB"), "utf-8")
     again = look(root)
     assert again.made == 1
     assert again.posts[1].record.glances["en"].title.endswith("8\N{NO-BREAK SPACE}MiB")
-    table.write_text(TABLE.replace("small:", "tiny:"), "utf-8")
+    table.write_text(ROWS.replace("small:", "tiny:"), "utf-8")
     assert look(root).problems.errors
 
 

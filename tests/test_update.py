@@ -18,7 +18,7 @@ from generator.output.staging import reserved
 from generator.site import build as rendering
 from generator.update import Updated, update
 from generator.world import make_world
-from tests.small_site import ROOT, small_site, write_post
+from tests.small_site import ROOT, share_rows, small_site, write_post
 
 DAY = "1769600000"  # 28 January 2026
 
@@ -91,16 +91,9 @@ def test_a_number_in_a_headline_is_new_wherever_the_headline_stands(
 
 
 def test_a_shared_row_changes_the_posts_that_use_it(root: Path, tmp_path: Path) -> None:
-    table = root / "content/data/models.yaml"
-    table.parent.mkdir()
-    row = "small:\n  source: {title: A card, url: 'https://example.com', read: 2026-01-20}\n"
-    table.write_text(f"{row}  size: 2 KiB/token\n", "utf-8")
-    path = write_post(root, "second", 2)
-    text = path.read_text("utf-8").replace("tokens * size", "tokens * m.size")
-    unused = text[text.index("  size:\n") : text.index("\nderive:")]
-    path.write_text(text.replace(unused, "\nuse: [models.small as m]\n"), "utf-8")
+    table = share_rows(root)
     build(root)
-    table.write_text(f"{row}  size: 8 KiB/token\n", "utf-8")
+    change(table, "2 KiB", "8 KiB")
     edited = build(root)
     assert edited.gathered.made == 1
     assert "posts/second" in pages(edited)
