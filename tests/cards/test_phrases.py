@@ -20,7 +20,11 @@ def test_the_model_finds_the_phrases_its_authors_publish() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["記憶體", "上下文", "電費", "多少", "權重", "三件", "模型", "BF16", "20B", "1.2 GB"]
+    "word",
+    [
+        *("記憶體", "上下文", "電費", "多少", "權重", "三件", "模型", "濃縮", "詞彙表", "一整年"),
+        *("老老實實", "不屬於", "放不下", "說漏了嘴", "BF16", "20B", "1.2 GB"),
+    ],
 )
 def test_words_of_the_field_are_not_cut(word: str) -> None:
     text = f"我們先看{word}要怎麼算出來，再看{word}會變成什麼"
